@@ -1,0 +1,44 @@
+#include "base/clock.h"
+
+/* Days from 1970-01-01 to a day of the proleptic Gregorian calendar. */
+static int32_t day_number(int year, int month, int day)
+{
+	int y = year - (month <= 2);
+	int era = (y >= 0 ? y : y - 399) / 400;
+	int of_era = y - era * 400;
+	int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+int64_t clock_now(void)
+{
+	const char *set = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long seconds;
+
+	if (!set || !*set)
+		return (int64_t)time(NULL);
+	seconds = strtoll(set, &end, 10);
+	return *end ? (int64_t)time(NULL) : seconds;
+}
+
+void clock_stamp(int64_t seconds, char out[CLOCK_STAMP])
+{
+	time_t when = (time_t)seconds;
+	struct tm tm;
+
+	if (!gmtime_r(&when, &tm) || tm.tm_year > 8099 ||
+	    !strftime(out, CLOCK_STAMP, "%Y-%m-%dT%H:%M:%SZ", &tm))
+		out[0] = '\0';
+}
+
+int32_t clock_local_day(int64_t seconds)
+{
+	time_t when = (time_t)seconds;
+	struct tm tm = { 0 };
+
+	tzset();
+	localtime_r(&when, &tm);
+	return day_number(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}

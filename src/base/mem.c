@@ -1,0 +1,129 @@
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <unistd.h>
+
+#ifdef BLANKETT_TINY
+enum { ARENA_BLOCK = 64 };
+#else
+enum { ARENA_BLOCK = 32 * 1024 };
+#endif
+
+struct arena_block {
+	struct arena_block *next;
+	size_t size;
+	max_align_t data[];
+};
+
+static void *must(void *memory)
+{
+	static const char said[] = "blankett: out of memory\n";
+
+	if (memory)
+		return memory;
+	(void)!write(STDERR_FILENO, said, sizeof said - 1);
+	abort();
+}
+
+static size_t product(size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		must(NULL);
+	return count * size;
+}
+
+void *mem_alloc(size_t size)
+{
+	return must(calloc(1, size ? size : 1));
+}
+
+void *mem_array(size_t count, size_t size)
+{
+	return mem_alloc(product(count, size));
+}
+
+void *mem_resize(void *old, size_t size)
+{
+	return must(realloc(old, size ? size : 1));
+}
+
+char *mem_strndup(const char *text, size_t len)
+{
+	char *copy = mem_alloc(len + 1);
+
+	memcpy(copy, text, len);
+	return copy;
+}
+
+char *mem_strdup(const char *text)
+{
+	return text ? mem_strndup(text, strlen(text)) : NULL;
+}
+
+void *mem_grow(void *items, size_t *room, size_t need, size_t size)
+{
+	size_t more = *room ? *room * 2 : 8;
+
+	if (need <= *room)
+		return items;
+	if (more < need)
+		more = need;
+	items = mem_resize(items, product(more, size));
+	*room = more;
+	return items;
+}
+
+void arena_release(struct arena *arena)
+{
+	while (arena->blocks) {
+		struct arena_block *next = arena->blocks->next;
+
+		free(arena->blocks);
+		arena->blocks = next;
+	}
+	arena->used = 0;
+}
+
+static void add_block(struct arena *arena, size_t need)
+{
+	size_t size = need > ARENA_BLOCK ? need : ARENA_BLOCK;
+	struct arena_block *block = mem_alloc(sizeof *block + size);
+
+	block->next = arena->blocks;
+	block->size = size;
+	arena->blocks = block;
+	arena->used = 0;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	size_t whole = (size + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);
+	char *at;
+
+	if (whole < size)
+		must(NULL);
+	if (!arena->blocks || arena->blocks->size - arena->used < whole)
+		add_block(arena, whole);
+	at = (char *)arena->blocks->data + arena->used;
+	arena->used += whole;
+	return at;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+	return arena_alloc(arena, product(count, size));
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t len)
+{
+	char *copy = arena_alloc(arena, len + 1);
+
+	memcpy(copy, text, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+	return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+}

@@ -1,0 +1,88 @@
+/*
+ * Expressions of the form language: typed, exact, bounded.
+ *
+ * Purpose:  `relevant`, `check`, `default`, `when` and the braces of templates.
+ *           Compiled once when the form is loaded, with every fault told at
+ *           its line and column; evaluated against answers later.
+ * Language: or, and, not; == != < <= > >= in; + - * /; unary -; parentheses;
+ *           "text", 12, 12.5, [lists] after `in`; names; functions (see
+ *           blankett-form(5)).  The functions are rows of one table.
+ * Empty:    an unanswered name is empty.  Arithmetic and comparison with empty
+ *           give empty; `and`, `or`, `not` follow Kleene; answered(x) is never
+ *           empty.  Overflow and division by zero give empty too.
+ * Types:    number, money, date, days, text, bool.  money ± money, money ×÷
+ *           number, money ÷ money = number, date − date = days, date ± days,
+ *           days ± days, text + text.  Anything else is an error at compile.
+ * Bounds:   4 096 bytes of source, 64 deep, 512 nodes; no loops but the rows of a
+ *           group, and an aggregate inside an aggregate is refused.
+ * Owner:    the arena of the form.
+ */
+#ifndef BLANKETT_MODEL_EXPR_H
+#define BLANKETT_MODEL_EXPR_H
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "model/value.h"
+
+enum { EXPR_NO_GROUP = -1 };
+
+/* What a name stands for. */
+struct expr_name {
+	enum { EXPR_FIELD, EXPR_GROUP } what;
+	enum value_kind kind; /* of a field */
+	int symbol;           /* the field's or the group's number in the form */
+	int group;            /* the group the field's rows lie in, or EXPR_NO_GROUP */
+};
+
+/* Names at compile time.  `group` is the group whose row we stand in, or
+ * EXPR_NO_GROUP; bare ids of that row's fields are found first. */
+struct expr_names {
+	bool (*find)(const void *context, const char *name, int group, struct expr_name *found);
+	/* nearest known name, for "did you mean", or NULL */
+	const char *(*suggest)(const void *context, const char *name, int group);
+	const void *context;
+};
+
+/* Answers at evaluation.  `row` is an index 0… among the group's rows. */
+struct expr_answers {
+	struct value (*get)(const void *context, int symbol, int group, size_t row);
+	size_t (*rows)(const void *context, int group);
+	const void *context;
+};
+
+struct expr;
+struct expr_template;
+
+/* Where an expression starts in its file: `at.column` is that of its first
+ * character.  `wanted` is VALUE_EMPTY for "any kind".  NULL on a fault, which
+ * is then in diags, with the column of the faulty part. */
+const struct expr *expr_compile(struct arena *arena, const char *source, struct place at,
+				const struct expr_names *names, int group, enum value_kind wanted,
+				struct diags *diags);
+enum value_kind expr_kind(const struct expr *expr);
+
+/* Texts made on the way lie in `scratch`.  `row` matters when the expression
+ * was compiled in a group. */
+struct value expr_evaluate(const struct expr *expr, const struct expr_answers *answers, size_t row,
+			   struct arena *scratch);
+
+/* Calls back once for each name the expression reads. */
+void expr_each_name(const struct expr *expr,
+		    void (*found)(void *context, const struct expr_name *name), void *context);
+
+/* Text with {expressions}; {{ and }} are braces. */
+const struct expr_template *template_compile(struct arena *arena, const char *source,
+					     struct place at, const struct expr_names *names,
+					     int group, struct diags *diags);
+
+/* Appends the text.  Dates come as ISO, money grouped by U+00A0, empty as nothing. */
+void template_render(const struct expr_template *template, const struct expr_answers *answers,
+		     size_t row, struct str *out);
+void template_each_name(const struct expr_template *template,
+			void (*found)(void *context, const struct expr_name *name), void *context);
+
+/* The table of functions, for documentation and lints. */
+size_t expr_function_count(void);
+const char *expr_function_name(size_t i);
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * A YAML file as a tree of nodes that know where they stood.
+ *
+ * Purpose:  read forms and applications; every node has line and column, so
+ *           that a fault can be shown where it is.
+ * Refuses:  more than limits allow (depth is counted on events, before libyaml
+ *           spends quadratic time on it), aliases and anchors, duplicate keys,
+ *           keys that are not scalars, several documents, tags.  All that can
+ *           be found is listed; a syntax error ends the reading.
+ * Shapes:   scalars are text whatever they look like; types are the reader's
+ *           affair.  Children keep the order of the file.
+ * Owner:    the arena given; texts live as long as it does.  `file` of places
+ *           is borrowed from the caller.
+ * Source:   YAML 1.1 as libyaml reads it; this folder is its only user.
+ */
+#ifndef BLANKETT_YAML_NODE_H
+#define BLANKETT_YAML_NODE_H
+
+#include "base/diag.h"
+#include "base/mem.h"
+
+#include <stdbool.h>
+
+enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
+
+struct node {
+	enum node_kind kind;
+	int line;   /* from 1 */
+	int column; /* from 1, in characters */
+	bool plain; /* scalar without quotes, not a block */
+	const char *text; /* scalar: NUL at the end; NUL inside is refused */
+	size_t len;
+	const struct node *key;      /* of a mapping's child; NULL elsewhere */
+	const struct node *children; /* first child */
+	const struct node *next;     /* next sibling */
+	size_t count;                /* children */
+};
+
+struct yaml_limits {
+	size_t bytes;
+	size_t nodes;
+	int depth;
+};
+
+/* What a form and an application may be: 16 MiB, a million nodes, 32 deep. */
+extern const struct yaml_limits yaml_limits_usual;
+
+/* The root node, or NULL when there is none or when the syntax is wrong.
+ * Faults are appended to diags; a tree may come back together with faults. */
+const struct node *yaml_read(struct arena *arena, const char *file, const char *bytes, size_t len,
+			     const struct yaml_limits *limits, struct diags *diags);
+
+/* Only the first entry of a top-level mapping, from bytes that may be cut off
+ * after it: the value node (its key is set), or NULL.  Reads no further. */
+const struct node *yaml_read_first(struct arena *arena, const char *bytes, size_t len);
+
+/* The child of a mapping with that key, or NULL. */
+const struct node *node_get(const struct node *mapping, const char *key);
+
+/* The text of a scalar child, or NULL. */
+const char *node_get_text(const struct node *mapping, const char *key);
+
+struct place node_place(const struct node *node, const char *file);
+
+#endif
