@@ -52,3 +52,10 @@ int i18n_start(const char *language, const char *folder)
 	bind_textdomain_codeset(DOMAIN_NAME, "UTF-8");
 	return speaks(wanted) ? 0 : -1;
 }
+
+const char *i18n_language(void)
+{
+	const char *language = getenv("LANGUAGE");
+
+	return language && *language ? language : "sv";
+}

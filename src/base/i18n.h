@@ -21,6 +21,9 @@
  * -1 when the program has no such language (English is spoken then). */
 int i18n_start(const char *language, const char *folder);
 
+/* The language messages come in now: "sv", "en" or what LANGUAGE says. */
+const char *i18n_language(void);
+
 const char *i18n_text(const char *english) __attribute__((format_arg(1)));
 const char *i18n_plural(const char *one, const char *many, unsigned long n)
 	__attribute__((format_arg(1))) __attribute__((format_arg(2)));

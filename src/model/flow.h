@@ -1,0 +1,50 @@
+/*
+ * What the form looks like now, given these answers.
+ *
+ * Purpose:  which headings and fields are asked, what comes next and before,
+ *           and how far the writer has come.  Nothing is stored: each answer is
+ *           derived from the answers when asked for.
+ * Shape:    a question is a heading, an item of it, and for rows the member
+ *           and the row.  At a group with no member the list of rows itself is
+ *           meant.
+ */
+#ifndef BLANKETT_MODEL_FLOW_H
+#define BLANKETT_MODEL_FLOW_H
+
+#include "model/answers.h"
+
+struct question {
+	int heading;
+	int field;    /* the field asked; the group's own field for its list of rows */
+	uint32_t row; /* NO_ROW outside rows */
+};
+
+enum heading_state {
+	HEADING_EMPTY,  /* nothing answered */
+	HEADING_PARTLY, /* something required is missing */
+	HEADING_DONE,   /* all that is required is answered */
+};
+
+bool flow_heading_asked(const struct answers *answers, const struct heading *heading);
+
+/* Heading, field and row taken together. */
+bool flow_field_asked(const struct answers *answers, const struct field *field, uint32_t row);
+
+/* Neighbours among the questions asked; false at the ends.  A row that was
+ * removed or a field no longer asked may be given: the nearest is found. */
+bool flow_first(const struct answers *answers, struct question *question);
+bool flow_next(const struct answers *answers, const struct question *from, struct question *next);
+bool flow_previous(const struct answers *answers, const struct question *from, struct question *previous);
+
+/* The first question of a heading, of a row of an item; false when none is asked. */
+bool flow_enter_heading(const struct answers *answers, int heading, struct question *question);
+int flow_next_heading(const struct answers *answers, int heading);     /* -1 at the end */
+int flow_previous_heading(const struct answers *answers, int heading); /* -1 at the start */
+
+bool flow_answered(const struct answers *answers, const struct field *field, uint32_t row);
+enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading);
+
+/* How many of the headings asked are done. */
+void flow_progress(const struct answers *answers, size_t *done, size_t *all);
+
+#endif

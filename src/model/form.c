@@ -1,0 +1,62 @@
+#include "model/form.h"
+
+void form_free(struct form *form)
+{
+	if (!form)
+		return;
+	map_release(&form->field_ids);
+	arena_release(&form->arena);
+	free(form);
+}
+
+const struct field *form_field(const struct form *form, const char *id)
+{
+	size_t index;
+
+	return map_get(&form->field_ids, id, &index) ? &form->fields[index] : NULL;
+}
+
+const struct group *form_group(const struct form *form, const char *id)
+{
+	const struct field *field = form_field(form, id);
+
+	return field && field->type->id == TYPE_GROUP ? &form->groups[field->holds] : NULL;
+}
+
+const struct heading *form_heading(const struct form *form, const char *id)
+{
+	for (size_t i = 0; i < form->heading_count; i++)
+		if (!strcmp(form->headings[i].id, id))
+			return &form->headings[i];
+	return NULL;
+}
+
+const struct field *form_member(const struct form *form, const struct group *group, const char *name)
+{
+	struct str id = STR_EMPTY;
+	const struct field *field;
+
+	str_addf(&id, "%s.%s", group->id, name);
+	field = form_field(form, id.data);
+	str_release(&id);
+	return field;
+}
+
+const struct choice *field_choice(const struct field *field, const char *id)
+{
+	for (size_t i = 0; i < field->choice_count; i++)
+		if (!strcmp(field->choices[i].id, id))
+			return &field->choices[i];
+	return NULL;
+}
+
+const char *words_for(const struct words *words, const char *language)
+{
+	for (size_t i = 0; i < words->count; i++) {
+		size_t len = strlen(words->in[i].language);
+
+		if (!strncmp(words->in[i].language, language, len) && !(language[len] >= 'a' && language[len] <= 'z'))
+			return words->in[i].text;
+	}
+	return words->own ? words->own : "";
+}

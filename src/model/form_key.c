@@ -1,0 +1,361 @@
+#include "model/form_key.h"
+
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <stdarg.h>
+
+#define ROW(shape, raw, member, name) { name, KEY_##shape, offsetof(struct raw, member), false, 0 }
+#define NEED(shape, raw, member, name) { name, KEY_##shape, offsetof(struct raw, member), true, 0 }
+#define ONLY(shape, raw, member, name, types) \
+	{ name, KEY_##shape, offsetof(struct raw, member), false, types }
+#define TABLE(of, said) \
+	const struct key_table keys_of_##of = { said, of##_keys, sizeof of##_keys / sizeof *of##_keys }
+#define BIT(type) (1u << TYPE_##type)
+
+static const struct key form_keys[] = {
+	NEED(INTEGER, raw_form, language_version, "blankett-form"),
+	NEED(TEXT, raw_form, id, "id"),
+	NEED(TEXT, raw_form, title, "title"),
+	NEED(TEXT, raw_form, issuer, "issuer"),
+	NEED(TEXT, raw_form, version, "version"),
+	NEED(TEXT, raw_form, language, "language"),
+	ROW(TEXT, raw_form, replaces, "replaces"),
+	ROW(TEXT, raw_form, intro, "intro"),
+	ROW(SEQUENCE, raw_form, kinds, "kinds"),
+	ROW(MAPPING, raw_form, parameters, "parameters"),
+	ROW(MAPPING, raw_form, layout, "layout"),
+	NEED(SEQUENCE, raw_form, headings, "headings"),
+};
+TABLE(form, N_("a form"));
+
+static const struct key module_keys[] = {
+	NEED(INTEGER, raw_module, language_version, "blankett-module"),
+	NEED(SEQUENCE, raw_module, headings, "headings"),
+};
+TABLE(module, N_("a module"));
+
+static const struct key heading_keys[] = {
+	NEED(TEXT, raw_heading, text, "heading"),
+	NEED(TEXT, raw_heading, id, "id"),
+	ROW(TEXTS, raw_heading, aliases, "aliases"),
+	ROW(BOOL, raw_heading, star, "star"),
+	ROW(BOOL, raw_heading, internal, "internal"),
+	ROW(SCALAR, raw_heading, relevant, "relevant"),
+	ROW(WORDS, raw_heading, help, "help"),
+	ROW(WORDS, raw_heading, appendix, "appendix"),
+	NEED(SEQUENCE, raw_heading, fields, "fields"),
+};
+TABLE(heading, N_("a heading"));
+
+static const struct key include_keys[] = {
+	NEED(TEXT, raw_include, path, "include"),
+};
+TABLE(include, N_("a line that includes a module"));
+
+static const struct key field_keys[] = {
+	NEED(TEXT, raw_field, id, "id"),
+	NEED(TEXT, raw_field, type, "type"),
+	ROW(WORDS, raw_field, label, "label"),
+	ROW(BOOL, raw_field, labelled, "labelled"),
+	ROW(BOOL, raw_field, required, "required"),
+	ROW(SCALAR, raw_field, relevant, "relevant"),
+	ROW(SCALAR, raw_field, initial, "default"),
+	ROW(WORDS, raw_field, help, "help"),
+	ROW(WORDS, raw_field, appendix, "appendix"),
+	ROW(TEXT, raw_field, carry, "carry"),
+	ROW(TEXT, raw_field, from, "from"),
+	ROW(TEXTS, raw_field, aliases, "aliases"),
+	ROW(SEQUENCE, raw_field, check, "check"),
+	ROW(MAPPING, raw_field, limits, "limits"),
+	ROW(NODE, raw_field, print, "print"),
+	ONLY(NODE, raw_field, choices, "choices", BIT(CHOICE)),
+	ONLY(SCALAR, raw_field, guess, "guess", BIT(CHOICE)),
+	ONLY(TEXT, raw_field, yes, "yes", BIT(YESNO)),
+	ONLY(TEXT, raw_field, no, "no", BIT(YESNO)),
+	ONLY(MAPPING, raw_field, parts, "parts", BIT(PERIOD) | BIT(GOALS)),
+	ONLY(INTEGER, raw_field, min, "min", BIT(GROUP)),
+	ONLY(INTEGER, raw_field, max, "max", BIT(GROUP)),
+	ONLY(SCALAR, raw_field, title, "title", BIT(GROUP)),
+	ONLY(WORDS, raw_field, add, "add", BIT(GROUP)),
+	ONLY(WORDS, raw_field, row, "row", BIT(GROUP)),
+	ONLY(SEQUENCE, raw_field, fields, "fields", BIT(GROUP) | BIT(SIGNATURE)),
+	ONLY(SCALAR, raw_field, locked, "text", BIT(LOCKED)),
+	ONLY(WORDS, raw_field, acknowledge, "acknowledge", BIT(LOCKED)),
+	ONLY(TEXT, raw_field, of, "of", BIT(SIGNATURE)),
+	ONLY(BOOL, raw_field, page, "page", BIT(SIGNATURE)),
+	ONLY(SEQUENCE, raw_field, rows, "rows", BIT(SIGNATURE)),
+};
+TABLE(field, N_("a field"));
+
+static const struct key choice_keys[] = {
+	NEED(TEXT, raw_choice, id, "id"),
+	NEED(WORDS, raw_choice, label, "label"),
+	ROW(TEXTS, raw_choice, match, "match"),
+};
+TABLE(choice, N_("a choice"));
+
+static const struct key check_keys[] = {
+	NEED(SCALAR, raw_check, that, "that"),
+	NEED(WORDS, raw_check, message, "message"),
+	ROW(TEXT, raw_check, severity, "severity"),
+	ROW(SCALAR, raw_check, mend, "mend"),
+};
+TABLE(check, N_("a check"));
+
+static const struct key limits_keys[] = {
+	ROW(SCALAR, raw_limits, min, "min"),
+	ROW(SCALAR, raw_limits, max, "max"),
+	ROW(INTEGER, raw_limits, characters, "characters"),
+	ROW(INTEGER, raw_limits, items, "items"),
+};
+TABLE(limits, N_("limits"));
+
+static const struct key print_keys[] = {
+	ROW(SCALAR, raw_print, under, "under"),
+	ROW(TEXT, raw_print, heading, "heading"),
+	ROW(SCALAR, raw_print, text, "text"),
+	ROW(SCALAR, raw_print, when, "when"),
+};
+TABLE(print, N_("a way to print"));
+
+static const struct key part_keys[] = {
+	ROW(WORDS, raw_part, label, "label"),
+	ROW(BOOL, raw_part, required, "required"),
+	ROW(WORDS, raw_part, help, "help"),
+	ROW(WORDS, raw_part, appendix, "appendix"),
+	ROW(SEQUENCE, raw_part, check, "check"),
+};
+TABLE(part, N_("a part"));
+
+static const struct key sign_row_keys[] = {
+	NEED(TEXT, raw_sign_row, label, "label"),
+	ROW(SCALAR, raw_sign_row, text, "text"),
+	ROW(BOOL, raw_sign_row, sign, "sign"),
+	ROW(BOOL, raw_sign_row, date, "date"),
+};
+TABLE(sign_row, N_("a line of a signature block"));
+
+static const struct key layout_keys[] = {
+	ROW(TEXT, raw_layout, headings, "headings"),
+	ROW(TEXT, raw_layout, footer, "footer"),
+	ROW(SCALAR, raw_layout, signature_head, "signature_head"),
+	ROW(MAPPING, raw_layout, words, "words"),
+	ROW(TEXT, raw_layout, currency, "currency"),
+};
+TABLE(layout, N_("the layout"));
+
+static const struct key layout_words_keys[] = {
+	ROW(TEXT, raw_layout_words, draft, "draft"),
+	ROW(TEXT, raw_layout_words, page, "page"),
+	ROW(TEXT, raw_layout_words, of, "of"),
+	ROW(TEXT, raw_layout_words, annex, "annex"),
+};
+TABLE(layout_words, N_("the layout's words"));
+
+static const struct key parameters_keys[] = {
+	ROW(INTEGER, raw_parameters, min_party_kinds, "min_party_kinds"),
+};
+TABLE(parameters, N_("the parameters"));
+
+const struct key_table *key_table_at(size_t i)
+{
+	static const struct key_table *const tables[] = {
+		&keys_of_form, &keys_of_module, &keys_of_heading, &keys_of_include, &keys_of_field, &keys_of_choice,
+		&keys_of_check, &keys_of_limits, &keys_of_print, &keys_of_part, &keys_of_sign_row,
+		&keys_of_layout, &keys_of_layout_words, &keys_of_parameters,
+	};
+
+	return i < sizeof tables / sizeof *tables ? tables[i] : NULL;
+}
+
+__attribute__((format(printf, 3, 4)))
+static void complain(const struct key_reader *reader, const struct node *node, const char *format, ...)
+{
+	char text[1024];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	diags_add(reader->diags, node_place(node, reader->file), "%s", text);
+}
+
+static bool is_language(const char *text)
+{
+	size_t len = strlen(text);
+
+	return len >= 2 && len <= 3 && strspn(text, "abcdefghijklmnopqrstuvwxyz") == len;
+}
+
+/* The text in the form's own language, or else the first given. */
+static const char *own_words(const struct key_reader *reader, const struct words *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (reader->language && !strcmp(words->in[i].language, reader->language))
+			return words->in[i].text;
+	return words->count ? words->in[0].text : NULL;
+}
+
+static void read_words(const struct key_reader *reader, const struct node *node, struct words *into)
+{
+	struct words_in *in;
+	size_t i = 0;
+
+	*into = (struct words){ node->text, NULL, 0 };
+	if (node->kind == NODE_SCALAR)
+		return;
+	in = arena_array(reader->arena, node->count, sizeof *in);
+	for (const struct node *child = node->children; child; child = child->next) {
+		if (child->kind != NODE_SCALAR || !is_language(child->key->text)) {
+			complain(reader, child->key,
+				 _("“%s” should be a language code such as “sv”, followed by a text."),
+				 child->key->text);
+			continue;
+		}
+		in[i++] = (struct words_in){ child->key->text, child->text };
+	}
+	into->in = in;
+	into->count = i;
+	into->own = own_words(reader, into);
+}
+
+static void read_bool(const struct key_reader *reader, const struct node *node, const char *key,
+		      bool *into)
+{
+	if (!strcmp(node->text, "true"))
+		*into = true;
+	else if (!strcmp(node->text, "false"))
+		*into = false;
+	else
+		complain(reader, node, _("“%s” should be true or false."), key);
+}
+
+static void read_integer(const struct key_reader *reader, const struct node *node, const char *key,
+			 int64_t *into)
+{
+	char *end;
+
+	errno = 0;
+	*into = strtoll(node->text, &end, 10);
+	if (errno || end == node->text || *end)
+		complain(reader, node, _("“%s” should be a whole number."), key);
+}
+
+static void read_texts(const struct key_reader *reader, const struct node *node, const char *key,
+		       struct key_texts *into)
+{
+	const char **items = arena_array(reader->arena, node->count + 1, sizeof *items);
+	size_t count = 0;
+
+	for (const struct node *child = node->children; child; child = child->next) {
+		if (child->kind == NODE_SCALAR)
+			items[count++] = child->text;
+		else
+			complain(reader, child, _("“%s” should be a list of texts."), key);
+	}
+	*into = (struct key_texts){ items, count };
+}
+
+/* What a value of each shape must be, and how to say so. */
+static bool has_shape(const struct key_reader *reader, const struct node *node,
+		      const struct key *key)
+{
+	enum node_kind kind = NODE_SCALAR;
+
+	if (key->shape == KEY_NODE)
+		return true;
+	if (key->shape == KEY_WORDS && node->kind == NODE_MAPPING)
+		return true;
+	if (key->shape == KEY_TEXTS || key->shape == KEY_SEQUENCE)
+		kind = NODE_SEQUENCE;
+	if (key->shape == KEY_MAPPING)
+		kind = NODE_MAPPING;
+	if (node->kind == kind)
+		return true;
+	if (kind == NODE_SEQUENCE)
+		complain(reader, node, _("“%s” should be a list: lines that begin with “- ”."), key->name);
+	else if (kind == NODE_MAPPING)
+		complain(reader, node, _("“%s” should be a mapping: lines of “key: value”, indented."), key->name);
+	else
+		complain(reader, node, _("“%s” should be a text on its own, not a list or a mapping."), key->name);
+	return false;
+}
+
+void key_read_value(const struct key_reader *reader, const struct node *node,
+		    const struct key *key, void *into)
+{
+	void *at = (char *)into + key->offset;
+
+	if (!has_shape(reader, node, key))
+		return;
+	switch (key->shape) {
+	case KEY_TEXT: *(const char **)at = node->text; break;
+	case KEY_BOOL: read_bool(reader, node, key->name, at); break;
+	case KEY_INTEGER: read_integer(reader, node, key->name, at); break;
+	case KEY_WORDS: read_words(reader, node, at); break;
+	case KEY_TEXTS: read_texts(reader, node, key->name, at); break;
+	case KEY_SCALAR:
+	case KEY_MAPPING:
+	case KEY_SEQUENCE:
+	case KEY_NODE: *(const struct node **)at = node; break;
+	}
+}
+
+static void unknown_key(const struct key_reader *reader, const struct node *key,
+			const struct key_table *table)
+{
+	const char *names[64];
+	struct str all = STR_EMPTY;
+	const char *meant;
+	size_t count = 0;
+
+	for (; count < table->count && count < 64; count++) {
+		names[count] = table->keys[count].name;
+		str_addf(&all, count ? ", %s" : "%s", names[count]);
+	}
+	meant = diag_did_you_mean(key->text, names, count);
+	if (meant)
+		diags_add(reader->diags, node_place(key, reader->file),
+			  _("“%s” is not a key of %s; did you mean “%s”?"), key->text, _(table->what), meant);
+	else
+		diags_add(reader->diags, node_place(key, reader->file),
+			  _("“%s” is not a key of %s. It may have: %s."), key->text, _(table->what), all.data);
+	str_release(&all);
+}
+
+static const struct key *find_key(const struct key_table *table, const char *name, size_t *at)
+{
+	for (size_t i = 0; i < table->count; i++)
+		if (!strcmp(table->keys[i].name, name)) {
+			*at = i;
+			return &table->keys[i];
+		}
+	return NULL;
+}
+
+void keys_read(const struct key_reader *reader, const struct node *mapping,
+	       const struct key_table *table, void *into)
+{
+	uint64_t seen = 0;
+	size_t at = 0;
+
+	if (mapping->kind != NODE_MAPPING) {
+		complain(reader, mapping, _("Here %s should stand, as lines of “key: value”."), _(table->what));
+		return;
+	}
+	for (const struct node *child = mapping->children; child; child = child->next) {
+		const struct key *key = find_key(table, child->key->text, &at);
+
+		if (!key) {
+			unknown_key(reader, child->key, table);
+			continue;
+		}
+		seen |= UINT64_C(1) << at;
+		key_read_value(reader, child, key, into);
+	}
+	for (size_t i = 0; i < table->count; i++)
+		if (table->keys[i].required && !(seen >> i & 1))
+			diags_add(reader->diags, node_place(mapping, reader->file),
+				  _("The key “%s” is missing in %s."), table->keys[i].name, _(table->what));
+}

@@ -1,0 +1,152 @@
+/*
+ * The keys a form file may have: one table for each kind of mapping.
+ *
+ * Purpose:  the loader reads by these tables, "did you mean" suggests from
+ *           them, and the manual page is checked against them.
+ * Shape:    a row says what the value must be and where it goes: an offset in
+ *           the struct given to keys_read.  KEY_NODE rows take the node as it
+ *           stands, for the loader to go on with.
+ * Errors:   an unknown key, a missing one, a value of the wrong shape: each a
+ *           sentence in diags with its place; the others are read on.
+ */
+#ifndef BLANKETT_MODEL_FORM_KEY_H
+#define BLANKETT_MODEL_FORM_KEY_H
+
+#include "model/form.h"
+#include "yaml/node.h"
+
+enum key_shape {
+	KEY_TEXT,     /* const char * */
+	KEY_BOOL,     /* bool */
+	KEY_INTEGER,  /* int64_t */
+	KEY_WORDS,    /* struct words */
+	KEY_TEXTS,    /* struct key_texts */
+	KEY_SCALAR,   /* const struct node *, a scalar */
+	KEY_MAPPING,  /* const struct node * */
+	KEY_SEQUENCE, /* const struct node * */
+	KEY_NODE,     /* const struct node *, any */
+};
+
+struct key_texts {
+	const char *const *items;
+	size_t count;
+};
+
+struct key {
+	const char *name;
+	enum key_shape shape;
+	size_t offset;
+	bool required;
+	unsigned types; /* fields only: bit per type that may have it; 0: all */
+};
+
+struct key_table {
+	const char *what; /* "a heading", in messages; translated when shown */
+	const struct key *keys;
+	size_t count;
+};
+
+struct key_reader {
+	struct arena *arena;
+	const char *file;
+	const char *language; /* the form's own */
+	struct diags *diags;
+};
+
+void keys_read(const struct key_reader *reader, const struct node *mapping,
+	       const struct key_table *table, void *into);
+
+/* Reads one value by its shape, as keys_read does. */
+void key_read_value(const struct key_reader *reader, const struct node *node,
+		    const struct key *key, void *into);
+
+/* All tables, for documentation and lints; NULL after the last. */
+const struct key_table *key_table_at(size_t i);
+
+/* What each table's rows write to. */
+struct raw_form {
+	int64_t language_version;
+	const char *id, *title, *issuer, *version, *language, *replaces, *intro;
+	const struct node *kinds, *parameters, *layout, *headings;
+};
+
+struct raw_module {
+	int64_t language_version;
+	const struct node *headings;
+};
+
+struct raw_heading {
+	const char *id, *text;
+	struct key_texts aliases;
+	bool star, internal;
+	const struct node *relevant, *fields;
+	struct words help, appendix;
+};
+
+struct raw_include {
+	const char *path;
+};
+
+struct raw_field {
+	const char *id, *type, *carry, *from, *yes, *no, *of;
+	struct words label, help, appendix, add, row, acknowledge;
+	bool required, labelled, page;
+	int64_t min, max;
+	struct key_texts aliases;
+	const struct node *relevant, *initial, *check, *limits, *print, *choices, *guess, *parts,
+		*title, *fields, *locked, *rows;
+};
+
+struct raw_choice {
+	const char *id;
+	struct words label;
+	struct key_texts match;
+};
+
+struct raw_check {
+	const struct node *that, *mend;
+	struct words message;
+	const char *severity;
+};
+
+struct raw_limits {
+	const struct node *min, *max;
+	int64_t characters, items;
+};
+
+struct raw_print {
+	const char *heading;
+	const struct node *under, *text, *when;
+};
+
+struct raw_part {
+	struct words label, help, appendix;
+	bool required;
+	const struct node *check;
+};
+
+struct raw_sign_row {
+	const char *label;
+	const struct node *text;
+	bool sign, date;
+};
+
+struct raw_layout {
+	const char *headings, *footer, *currency;
+	const struct node *signature_head;
+	const struct node *words;
+};
+
+struct raw_layout_words {
+	const char *draft, *page, *of, *annex;
+};
+
+struct raw_parameters {
+	int64_t min_party_kinds;
+};
+
+extern const struct key_table keys_of_form, keys_of_module, keys_of_heading, keys_of_include, keys_of_field,
+	keys_of_choice, keys_of_check, keys_of_limits, keys_of_print, keys_of_part,
+	keys_of_sign_row, keys_of_layout, keys_of_layout_words, keys_of_parameters;
+
+#endif

@@ -1,0 +1,256 @@
+#include "model/form_load.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+
+#include <stdarg.h>
+
+void load_complain(struct loader *loader, const struct node *node, const char *format, ...)
+{
+	char text[1024];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	diags_add(loader->reader.diags, node_place(node, loader->reader.file), "%s", text);
+}
+
+/* Reads a file as a tree and lets its bytes count in the form's digest. */
+static const struct node *read_tree(struct loader *loader, const char *path)
+{
+	struct str bytes = STR_EMPTY;
+	struct err err = ERR_NONE;
+	const struct node *root = NULL;
+	char digest[DIGEST_TEXT];
+
+	if (file_read(path, yaml_limits_usual.bytes, &bytes, &err)) {
+		diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", err.text);
+	} else {
+		digest_of(bytes.data, bytes.len, digest);
+		str_add(&loader->digests, digest);
+		root = yaml_read(&loader->form->arena, path, bytes.data, bytes.len, &yaml_limits_usual,
+				 loader->reader.diags);
+	}
+	str_release(&bytes);
+	return root;
+}
+
+static bool check_heading_id(struct loader *loader, const struct node *node, const char *id)
+{
+	if (!id[0] || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_.-")]) {
+		load_complain(loader, node,
+			      _("“%s” should be of the letters a–z, digits, full stop, “_” and “-” only."), id);
+		return false;
+	}
+	if (!map_put(&loader->heading_ids, id, loader->heading_count))
+		load_complain(loader, node, _("There is a heading “%s” already; ids are used once."), id);
+	return true;
+}
+
+static void load_heading(struct loader *loader, const struct node *node)
+{
+	struct raw_heading raw = { 0 };
+	struct indexes items = { 0 };
+	struct heading *heading;
+	size_t at = loader->heading_count;
+
+	keys_read(&loader->reader, node, &keys_of_heading, &raw);
+	if (!raw.id || !raw.text || !check_heading_id(loader, node_get(node, "id"), raw.id))
+		return;
+	loader->headings = mem_grow(loader->headings, &loader->heading_room, at + 1, sizeof *heading);
+	loader->heading_relevant = mem_grow(loader->heading_relevant, &loader->relevant_room, at + 1,
+					    sizeof *loader->heading_relevant);
+	loader->heading_relevant[at] = raw.relevant;
+	loader->headings[at] = (struct heading){
+		.id = raw.id, .text = raw.text, .star = raw.star, .internal = raw.internal,
+		.aliases = raw.aliases.items, .alias_count = raw.aliases.count,
+		.help = raw.help, .appendix = raw.appendix, .index = (int)at,
+		.at = node_place(node, loader->reader.file),
+	};
+	loader->heading_count++;
+	if (raw.fields)
+		load_fields(loader, raw.fields, EXPR_NO_GROUP, &items);
+	heading = &loader->headings[at];
+	heading->items = keep_indexes(loader, &items, &heading->item_count);
+}
+
+static void load_headings(struct loader *loader, const struct node *list, bool in_module);
+
+/* A module lies beside the form, or among the installed ones. */
+static void find_module(struct loader *loader, const char *name, struct str *path)
+{
+	struct str folder = STR_EMPTY;
+
+	file_folder_of(&folder, loader->form->file);
+	file_join(path, folder.data, name);
+	if (!file_exists(path->data) && loader->library) {
+		str_clear(path);
+		file_join(path, loader->library, name);
+	}
+	str_release(&folder);
+}
+
+static void load_module(struct loader *loader, const char *name)
+{
+	struct raw_module raw = { 0 };
+	struct str path = STR_EMPTY;
+	const char *outer = loader->reader.file;
+	const struct node *root;
+
+	find_module(loader, name, &path);
+	loader->reader.file = arena_strdup(&loader->form->arena, path.data);
+	str_release(&path);
+	root = read_tree(loader, loader->reader.file);
+	if (root)
+		keys_read(&loader->reader, root, &keys_of_module, &raw);
+	if (raw.headings)
+		load_headings(loader, raw.headings, true);
+	loader->reader.file = outer;
+}
+
+static void load_include(struct loader *loader, const struct node *node, bool in_module)
+{
+	struct raw_include raw = { 0 };
+
+	keys_read(&loader->reader, node, &keys_of_include, &raw);
+	if (!raw.path)
+		return;
+	if (in_module)
+		load_complain(loader, node, _("A module cannot include another module."));
+	else if (raw.path[0] == '/' || strstr(raw.path, ".."))
+		load_complain(loader, node, _("A module lies below the form's folder: write “modules/NAME.yaml”."));
+	else
+		load_module(loader, raw.path);
+}
+
+static void load_headings(struct loader *loader, const struct node *list, bool in_module)
+{
+	for (const struct node *child = list->children; child; child = child->next) {
+		if (child->kind == NODE_MAPPING && node_get(child, "include"))
+			load_include(loader, child, in_module);
+		else
+			load_heading(loader, child);
+	}
+}
+
+static void load_layout_words(struct loader *loader, const struct node *node, struct layout *layout)
+{
+	struct raw_layout_words raw = { "UTKAST", "Sida", "av", "Bilaga" };
+
+	if (node)
+		keys_read(&loader->reader, node, &keys_of_layout_words, &raw);
+	layout->draft_word = raw.draft;
+	layout->page_word = raw.page;
+	layout->of_word = raw.of;
+	layout->annex_word = raw.annex;
+}
+
+static void load_layout(struct loader *loader, const struct node *node)
+{
+	struct raw_layout raw = { .headings = "plain", .footer = "", .currency = "kr" };
+	struct layout *layout = &loader->form->layout;
+
+	if (node)
+		keys_read(&loader->reader, node, &keys_of_layout, &raw);
+	if (strcmp(raw.headings, "plain") && strcmp(raw.headings, "table"))
+		load_complain(loader, node_get(node, "headings"), _("“%s” should be “plain” or “table”."),
+			      raw.headings);
+	layout->tables = !strcmp(raw.headings, "table");
+	layout->footer = raw.footer;
+	layout->currency = raw.currency;
+	layout->signature_head = -1;
+	loader->signature_head = raw.signature_head;
+	load_layout_words(loader, raw.words, layout);
+}
+
+static void load_form_keys(struct loader *loader, const struct node *root, struct raw_form *raw)
+{
+	struct raw_parameters parameters = { 0 };
+	struct form *form = loader->form;
+
+	loader->reader.language = node_get_text(root, "language");
+	keys_read(&loader->reader, root, &keys_of_form, raw);
+	form->id = raw->id;
+	form->title = raw->title;
+	form->issuer = raw->issuer;
+	form->version = raw->version;
+	form->language = raw->language;
+	form->replaces = raw->replaces;
+	form->intro = raw->intro ? raw->intro : "";
+	if (raw->language_version > FORM_LANGUAGE_VERSION)
+		load_complain(loader, root, _("The form is written for a newer blankett (form language %lld; this one "
+					      "knows %d). Install a newer blankett."),
+			      (long long)raw->language_version, FORM_LANGUAGE_VERSION);
+	if (raw->parameters)
+		keys_read(&loader->reader, raw->parameters, &keys_of_parameters, &parameters);
+	form->parameters.min_party_kinds = parameters.min_party_kinds;
+}
+
+static void check_form_id(struct loader *loader, const struct node *root)
+{
+	const char *id = loader->form->id;
+	const char *name = file_name_of(loader->form->file);
+
+	if (!id)
+		return;
+	if (!id[0] || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")])
+		load_complain(loader, node_get(root, "id"),
+			      _("“%s” should be of the letters a–z, digits and “-” only."), id);
+	else if (strncmp(name, id, strlen(id)) || strcmp(name + strlen(id), ".yaml"))
+		load_complain(loader, node_get(root, "id"), _("The id is “%s”, so the file should be named “%s.yaml”."),
+			      id, id);
+}
+
+static void load_root(struct loader *loader, const struct node *root)
+{
+	struct raw_form raw = { 0 };
+
+	if (root->kind != NODE_MAPPING || !node_get(root, "blankett-form")) {
+		load_complain(loader, root, _("This is not a form: it should begin with “blankett-form: 1”."));
+		return;
+	}
+	load_form_keys(loader, root, &raw);
+	check_form_id(loader, root);
+	load_layout(loader, raw.layout);
+	if (raw.kinds)
+		loader->form->kinds = load_choices(loader, raw.kinds, &loader->form->kind_count);
+	if (raw.headings)
+		load_headings(loader, raw.headings, false);
+}
+
+static void release_loader(struct loader *loader)
+{
+	map_release(&loader->heading_ids);
+	str_release(&loader->digests);
+	free(loader->headings);
+	free(loader->heading_relevant);
+	free(loader->fields);
+	free(loader->pending);
+	free(loader->groups);
+	free(loader->signatures);
+}
+
+struct form *form_load(const char *path, const char *library, struct diags *diags)
+{
+	struct form *form = mem_alloc(sizeof *form);
+	struct loader loader = { .form = form, .library = library };
+	size_t faults_before = diags->count;
+	const struct node *root;
+
+	str_init(&loader.digests);
+	form->file = arena_strdup(&form->arena, path);
+	/* The trees' texts are the form's texts: they share its arena. */
+	loader.reader = (struct key_reader){ &form->arena, form->file, NULL, diags };
+	root = read_tree(&loader, form->file);
+	if (root)
+		load_root(&loader, root);
+	if (root)
+		link_form(&loader);
+	digest_of(loader.digests.data, loader.digests.len, form->digest);
+	release_loader(&loader);
+	if (root && diags->count == faults_before)
+		return form;
+	form_free(form);
+	return NULL;
+}
