@@ -1,0 +1,58 @@
+/*
+ * The rules: answers → problems, in words.
+ *
+ * Purpose:  the one catalogue of what can be wrong with an application.  The
+ *           same rules run when a field is left, over the whole, in `check` and
+ *           on imported documents.
+ * Shape:    a rule is a row of the catalogue: code, scope, severity, what it
+ *           reads, function.  A problem names the field it belongs under, says
+ *           in one sentence what is wrong and what to write instead, and may
+ *           carry a mend: the answer to put there.
+ * Order:    problems come in the form's order, errors before warnings before
+ *           hints within a field.
+ * Pure:     no files, no clock: the day is given.
+ * Owner:    struct problems owns its texts; problems_release frees them.
+ */
+#ifndef BLANKETT_RULES_RULES_H
+#define BLANKETT_RULES_RULES_H
+
+#include "model/application.h"
+
+struct problem {
+	const char *code;       /* "EMAIL.SYNTAX"; a form's own check is "FORM.CHECK" */
+	enum severity severity;
+	int field;
+	uint32_t row;
+	char *message;          /* translated */
+	char *mend;             /* the answer offered instead, or NULL */
+	char *accepted;         /* the reason a warning was accepted with, or NULL */
+};
+
+struct problems {
+	struct problem *items;
+	size_t count;
+	size_t room;
+};
+
+#define PROBLEMS_NONE { NULL, 0, 0 }
+
+void problems_release(struct problems *problems);
+
+/* Everything, over the whole application. */
+void rules_check(const struct application *app, date_t today, struct problems *out);
+
+/* What leaving one field touches: the field's own rules, and those across
+ * fields that read it; problems of other fields among them are left out. */
+void rules_check_field(const struct application *app, date_t today, const struct field *field,
+		       uint32_t row, struct problems *out);
+
+/* Counted without accepted ones. */
+size_t problems_count(const struct problems *problems, enum severity severity);
+size_t problems_of_heading(const struct problems *problems, const struct form *form, int heading);
+
+/* The catalogue, for documentation and tests; NULL after the last. */
+struct rule;
+const struct rule *rules_at(size_t i);
+const char *rule_code(const struct rule *rule);
+
+#endif
