@@ -68,7 +68,6 @@ struct application {
 	int64_t created;       /* seconds since 1970 */
 	int64_t changed;
 	int64_t exported_at;
-	bool changed_since_exported;
 	char *kept;            /* YAML of keys that this version does not know, or "" */
 	void (*listen)(void *context, const struct op *op);
 	void *listener;

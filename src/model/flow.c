@@ -1,0 +1,318 @@
+#include "model/flow.h"
+
+#include <assert.h>
+
+bool flow_heading_asked(const struct answers *answers, const struct heading *heading)
+{
+	return !heading->relevant ||
+	       answers_hold(answers, heading->relevant, EXPR_NO_GROUP, NO_ROW, false);
+}
+
+bool flow_field_asked(const struct answers *answers, const struct field *field, uint32_t row)
+{
+	if (!flow_heading_asked(answers, &answers->form->headings[field->heading]))
+		return false;
+	return !field->relevant || answers_hold(answers, field->relevant, field->group, row, false);
+}
+
+bool flow_answered(const struct answers *answers, const struct field *field, uint32_t row)
+{
+	struct str text = STR_EMPTY;
+	bool answered;
+
+	answers_effective(answers, field, row, &text);
+	str_trim(&text);
+	answered = text.len > 0;
+	str_release(&text);
+	return answered;
+}
+
+/* --- the order of questions ---------------------------------------------- */
+
+/*
+ * A position counts through everything that could be asked, asked or not:
+ * heading, item of the heading, and within a group or a signature the row and
+ * the member.  At a group the list of its rows comes after the last row.
+ */
+struct position {
+	int heading;
+	size_t item;
+	size_t row;    /* index */
+	size_t member;
+};
+
+struct members {
+	const struct group *group; /* NULL: a plain field */
+	const int *items;
+	size_t count;
+	bool with_list;            /* the list of rows is a question too */
+};
+
+static struct members members_of(const struct form *form, const struct field *field)
+{
+	if (field->type->id == TYPE_GROUP) {
+		const struct group *group = &form->groups[field->holds];
+
+		return (struct members){ group, group->members, group->member_count, true };
+	}
+	if (field->type->id == TYPE_SIGNATURE) {
+		const struct signature *signature = &form->signatures[field->holds];
+
+		return (struct members){ &form->groups[signature->group], signature->members,
+					 signature->member_count, false };
+	}
+	return (struct members){ NULL, NULL, 0, true };
+}
+
+static const struct field *item_field(const struct form *form, const struct position *at)
+{
+	return &form->fields[form->headings[at->heading].items[at->item]];
+}
+
+/* How many steps an item has: its rows' members, and the item itself. */
+static size_t steps_of_item(const struct answers *answers, const struct field *item)
+{
+	struct members members = members_of(answers->form, item);
+	size_t rows = members.group ? answers_row_count(answers, members.group) : 0;
+
+	return rows * members.count + members.with_list;
+}
+
+static size_t step_at(const struct answers *answers, const struct position *at)
+{
+	return at->row * members_of(answers->form, item_field(answers->form, at)).count + at->member;
+}
+
+static void set_step(const struct answers *answers, struct position *at, size_t step)
+{
+	size_t count = members_of(answers->form, item_field(answers->form, at)).count;
+
+	at->row = count ? step / count : 0;
+	at->member = count ? step % count : step;
+}
+
+static bool question_at(const struct answers *answers, const struct position *at, struct question *question)
+{
+	const struct form *form = answers->form;
+	const struct field *item = item_field(form, at);
+	struct members members = members_of(form, item);
+	bool in_row = members.group && at->row < answers_row_count(answers, members.group) && members.count;
+
+	*question = (struct question){ at->heading, item->index, NO_ROW };
+	if (in_row) {
+		question->field = members.items[at->member];
+		question->row = answers_row_id(answers, members.group, at->row);
+	}
+	return flow_field_asked(answers, &form->fields[question->field], question->row);
+}
+
+static bool forward(const struct answers *answers, struct position *at)
+{
+	const struct form *form = answers->form;
+	size_t step = step_at(answers, at) + 1;
+
+	if (at->item < form->headings[at->heading].item_count &&
+	    step < steps_of_item(answers, item_field(form, at))) {
+		set_step(answers, at, step);
+		return true;
+	}
+	at->row = at->member = 0;
+	at->item++;
+	for (;;) {
+		if (at->item >= form->headings[at->heading].item_count) {
+			at->item = 0;
+			if ((size_t)++at->heading >= form->heading_count)
+				return false;
+		} else if (!steps_of_item(answers, item_field(form, at))) {
+			at->item++;
+		} else {
+			return true;
+		}
+	}
+}
+
+static bool backward(const struct answers *answers, struct position *at)
+{
+	const struct form *form = answers->form;
+	size_t step = step_at(answers, at);
+
+	if (step) {
+		set_step(answers, at, step - 1);
+		return true;
+	}
+	for (;;) {
+		if (at->item) {
+			at->item--;
+		} else if (at->heading) {
+			at->heading--;
+			at->item = form->headings[at->heading].item_count;
+			continue;
+		} else {
+			return false;
+		}
+		step = steps_of_item(answers, item_field(form, at));
+		if (step) {
+			set_step(answers, at, step - 1);
+			return true;
+		}
+	}
+}
+
+static size_t member_index(const struct members *members, int field)
+{
+	for (size_t i = 0; i < members->count; i++)
+		if (members->items[i] == field)
+			return i;
+	return SIZE_MAX;
+}
+
+/* Where a question stands among its heading's items; its row may be gone. */
+static struct position position_of(const struct answers *answers, const struct question *question)
+{
+	const struct heading *heading = &answers->form->headings[question->heading];
+	struct position at = { question->heading, 0, 0, 0 };
+
+	for (at.item = 0; at.item < heading->item_count; at.item++) {
+		struct members members = members_of(answers->form, item_field(answers->form, &at));
+		size_t member = member_index(&members, question->field);
+		size_t rows = members.group ? answers_row_count(answers, members.group) : 0;
+
+		if (heading->items[at.item] == question->field) {
+			at.row = members.count ? rows : 0;
+			return at;
+		}
+		if (member == SIZE_MAX)
+			continue;
+		at.row = answers_row_index(answers, members.group, question->row);
+		at.member = member;
+		if (at.row == SIZE_MAX) {
+			at.row = rows;
+			at.member = 0;
+		}
+		return at;
+	}
+	at.item = 0;
+	return at;
+}
+
+bool flow_first(const struct answers *answers, struct question *question)
+{
+	for (size_t i = 0; i < answers->form->heading_count; i++)
+		if (flow_enter_heading(answers, (int)i, question))
+			return true;
+	return false;
+}
+
+bool flow_next(const struct answers *answers, const struct question *from, struct question *next)
+{
+	struct position at = position_of(answers, from);
+
+	while (forward(answers, &at))
+		if (question_at(answers, &at, next))
+			return true;
+	return false;
+}
+
+bool flow_previous(const struct answers *answers, const struct question *from, struct question *previous)
+{
+	struct position at = position_of(answers, from);
+
+	while (backward(answers, &at))
+		if (question_at(answers, &at, previous))
+			return true;
+	return false;
+}
+
+bool flow_enter_heading(const struct answers *answers, int heading, struct question *question)
+{
+	struct position at = { heading, 0, 0, 0 };
+	const struct heading *asked = &answers->form->headings[heading];
+
+	if (!asked->item_count || !flow_heading_asked(answers, asked))
+		return false;
+	if (!steps_of_item(answers, item_field(answers->form, &at)) &&
+	    (!forward(answers, &at) || at.heading != heading))
+		return false;
+	do {
+		if (question_at(answers, &at, question))
+			return true;
+	} while (forward(answers, &at) && at.heading == heading);
+	return false;
+}
+
+int flow_next_heading(const struct answers *answers, int heading)
+{
+	struct question unused;
+
+	for (size_t i = (size_t)(heading + 1); i < answers->form->heading_count; i++)
+		if (flow_enter_heading(answers, (int)i, &unused))
+			return (int)i;
+	return -1;
+}
+
+int flow_previous_heading(const struct answers *answers, int heading)
+{
+	struct question unused;
+
+	for (int i = heading - 1; i >= 0; i--)
+		if (flow_enter_heading(answers, i, &unused))
+			return i;
+	return -1;
+}
+
+/* --- how far ------------------------------------------------------------- */
+
+struct tally {
+	bool any;     /* something was answered */
+	bool missing; /* something required was not */
+};
+
+static void tally_group(const struct answers *answers, const struct field *field, struct tally *tally)
+{
+	const struct group *group = &answers->form->groups[field->holds];
+	size_t rows = answers_row_count(answers, group);
+
+	tally->any |= rows > 0;
+	tally->missing |= rows < (size_t)group->min;
+}
+
+static void tally_question(const struct answers *answers, const struct question *question,
+			   struct tally *tally)
+{
+	const struct field *field = &answers->form->fields[question->field];
+
+	if (field->type->id == TYPE_GROUP) {
+		tally_group(answers, field, tally);
+		return;
+	}
+	tally->any |= *answers_text(answers, field, question->row) != '\0';
+	tally->missing |= field->required && !flow_answered(answers, field, question->row);
+}
+
+enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading)
+{
+	struct question question;
+	struct tally tally = { false, false };
+	bool more = flow_enter_heading(answers, heading->index, &question);
+
+	while (more && question.heading == heading->index) {
+		tally_question(answers, &question, &tally);
+		more = flow_next(answers, &question, &question);
+	}
+	if (!tally.missing)
+		return HEADING_DONE;
+	return tally.any ? HEADING_PARTLY : HEADING_EMPTY;
+}
+
+void flow_progress(const struct answers *answers, size_t *done, size_t *all)
+{
+	struct question unused;
+
+	*done = *all = 0;
+	for (size_t i = 0; i < answers->form->heading_count; i++) {
+		if (!flow_enter_heading(answers, (int)i, &unused))
+			continue;
+		++*all;
+		*done += flow_heading_state(answers, &answers->form->headings[i]) == HEADING_DONE;
+	}
+}
