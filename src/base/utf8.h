@@ -34,8 +34,9 @@ bool utf8_is_control(uint32_t character);
 size_t utf8_next(const char *text, size_t len, size_t at);
 size_t utf8_previous(const char *text, size_t len, size_t at);
 
-/* Columns on a terminal; controls count 0.  utf8_fit gives how many bytes of
- * whole graphemes fit in `columns`. */
+/* Columns on a terminal: the sum over the characters, as terminals and curses
+ * count; controls and combining marks count 0.  utf8_fit gives how many bytes
+ * of whole graphemes fit in `columns`. */
 int utf8_width(const char *text, size_t len);
 size_t utf8_fit(const char *text, size_t len, int columns);
 

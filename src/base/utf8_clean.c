@@ -1,0 +1,206 @@
+#include "base/utf8.h"
+
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+enum {
+	SOFT_HYPHEN = 0xAD,
+	LINE_SEPARATOR = 0x2028,
+	PARAGRAPH_SEPARATOR = 0x2029,
+	FIRST_COMBINING = 0x300,
+};
+
+bool utf8_cleaning_any(const struct utf8_cleaning *done)
+{
+	return done->controls || done->invalid || done->newlines || done->tabs ||
+	       done->soft_hyphens || done->composed;
+}
+
+/* How many bytes the character at `s` has when it may be stored as it is and
+ * can join nothing: ASCII but controls, U+00A0 to U+02FF, dashes and quotes.
+ * 0 when it must be looked at.  */
+static size_t harmless(const unsigned char *s, size_t len, bool one_line)
+{
+	if (s[0] < 0x80)
+		return (s[0] >= 0x20 && s[0] < 0x7F) || (s[0] == '\n' && !one_line);
+	if (len < 2 || (s[1] & 0xC0) != 0x80)
+		return 0;
+	if (s[0] == 0xC2)
+		return s[1] >= 0xA0 && s[1] != SOFT_HYPHEN ? 2 : 0;
+	if (s[0] >= 0xC3 && s[0] <= 0xCB)
+		return 2;
+	return len > 2 && s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xA7 ? 3 : 0;
+}
+
+static size_t harmless_run(const char *bytes, size_t len, bool one_line)
+{
+	const unsigned char *s = (const unsigned char *)bytes;
+	size_t at = 0, step;
+
+	while (at < len && (step = harmless(s + at, len - at, one_line)))
+		at += step;
+	return at;
+}
+
+/* Reads one character, Latin-1 where it is no UTF-8; CR LF is one newline. */
+static size_t read_one(const char *bytes, size_t len, uint32_t *character, struct utf8_cleaning *done)
+{
+	size_t used = utf8_decode(bytes, len, character);
+
+	if (*character == 0xFFFD && used == 1) {
+		*character = (unsigned char)bytes[0];
+		done->invalid++;
+	}
+	if (*character == '\r') {
+		used = len > 1 && bytes[1] == '\n' ? 2 : 1;
+	} else if (*character != LINE_SEPARATOR && *character != PARAGRAPH_SEPARATOR) {
+		return used;
+	}
+	*character = '\n';
+	done->newlines++;
+	return used;
+}
+
+static void keep_one(struct str *out, uint32_t character, bool one_line, struct utf8_cleaning *done)
+{
+	if (character == SOFT_HYPHEN) {
+		done->soft_hyphens++;
+	} else if (character == '\t') {
+		done->tabs++;
+		str_add_char(out, ' ');
+	} else if (utf8_is_control(character)) {
+		done->controls++;
+	} else if (character == '\n' && one_line) {
+		str_add_char(out, ' ');
+	} else {
+		utf8_encode(out, character);
+	}
+}
+
+static void add_composed(struct str *out, const struct str *text, struct utf8_cleaning *done)
+{
+	size_t len = 0;
+	uint8_t *composed =
+		u8_normalize(UNINORM_NFC, (const uint8_t *)text->data, text->len, NULL, &len);
+
+	if (!composed) {
+		str_add_bytes(out, text->data, text->len);
+		return;
+	}
+	if (len != text->len || memcmp(composed, text->data, len))
+		done->composed = 1;
+	str_add_bytes(out, (const char *)composed, len);
+	free(composed);
+}
+
+void utf8_clean(struct str *out, const char *bytes, size_t len, bool one_line,
+		struct utf8_cleaning *done)
+{
+	struct utf8_cleaning unheard = { 0 };
+	struct str kept = STR_EMPTY;
+	bool may_join = false;
+	size_t at = harmless_run(bytes, len, one_line);
+
+	if (!done)
+		done = &unheard;
+	if (at == len) {
+		str_add_bytes(out, bytes, len);
+		return;
+	}
+	str_add_bytes(&kept, bytes, at);
+	while (at < len) {
+		size_t run = harmless_run(bytes + at, len - at, one_line);
+		uint32_t character;
+
+		str_add_bytes(&kept, bytes + at, run);
+		at += run;
+		if (at == len)
+			break;
+		at += read_one(bytes + at, len - at, &character, done);
+		may_join |= character >= FIRST_COMBINING;
+		keep_one(&kept, character, one_line, done);
+	}
+	if (may_join)
+		add_composed(out, &kept, done);
+	else
+		str_add_bytes(out, kept.data, kept.len);
+	str_release(&kept);
+}
+
+static bool is_ascii(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static void add_lower_ascii(struct str *out, const char *text, size_t len)
+{
+	str_reserve(out, len);
+	for (size_t i = 0; i < len; i++)
+		str_add_char(out, text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i]);
+}
+
+/* What libunistring made of the text, or the text when it would not (invalid). */
+static void add_made(struct str *out, uint8_t *made, size_t made_len, const char *text, size_t len)
+{
+	if (made)
+		str_add_bytes(out, (const char *)made, made_len);
+	else
+		str_add_bytes(out, text, len);
+	free(made);
+}
+
+void utf8_lower(struct str *out, const char *text, size_t len)
+{
+	size_t made_len = 0;
+	uint8_t *made;
+
+	if (is_ascii(text, len)) {
+		add_lower_ascii(out, text, len);
+		return;
+	}
+	made = u8_tolower((const uint8_t *)text, len, NULL, NULL, NULL, &made_len);
+	add_made(out, made, made_len, text, len);
+}
+
+/* Appends without accents, each run of white space between words one space. */
+static void add_bare(struct str *out, const char *text, size_t len)
+{
+	size_t start = out->len;
+	bool gap = false;
+
+	for (size_t at = 0; at < len;) {
+		uint32_t character;
+		size_t bytes = utf8_decode(text + at, len - at, &character);
+
+		if (uc_is_property_white_space(character)) {
+			gap = out->len > start;
+		} else if (character < FIRST_COMBINING || !uc_is_general_category(character, UC_NON_SPACING_MARK)) {
+			if (gap)
+				str_add_char(out, ' ');
+			gap = false;
+			str_add_bytes(out, text + at, bytes);
+		}
+		at += bytes;
+	}
+}
+
+void utf8_fold(struct str *out, const char *text, size_t len)
+{
+	struct str folded = STR_EMPTY;
+	size_t made_len = 0;
+	uint8_t *made;
+
+	if (is_ascii(text, len)) {
+		add_lower_ascii(&folded, text, len);
+	} else {
+		made = u8_casefold((const uint8_t *)text, len, NULL, UNINORM_NFD, NULL, &made_len);
+		add_made(&folded, made, made_len, text, len);
+	}
+	add_bare(out, folded.data, folded.len);
+	str_release(&folded);
+}
