@@ -10,10 +10,10 @@ B = build$(if $(SAN),/san)
 STD = -std=c11 -D_GNU_SOURCE -Isrc -include base/banned.h
 WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
        -Wpointer-arith -Wwrite-strings -Wvla $(if $(DEVELOPER),-Werror)
-OPT = $(if $(SAN),-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
-      -fno-omit-frame-pointer,-O2 -g)
+SANITIZE = -fsanitize=address,undefined
+OPT = $(if $(SAN),-O1 -g $(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer,-O2 -g)
 ALL_CFLAGS = $(STD) $(WARN) $(OPT) -pthread $(CFLAGS)
-ALL_LDFLAGS = $(if $(SAN),-fsanitize=address,undefined) -pthread -Wl,--as-needed $(LDFLAGS)
+ALL_LDFLAGS = $(if $(SAN),$(SANITIZE)) -pthread -Wl,--as-needed $(LDFLAGS)
 
 # What each program links.  The waiting process stays small: zip is the helper's.
 LIBS = -lyaml -lunistring -lidn2 -lmd -ljansson
