@@ -23,10 +23,12 @@ enum charset { CHARSET_UTF8, CHARSET_LATIN1, CHARSET_LATIN9, CHARSET_ASCII };
 
 enum charset charset_of_environment(void);
 
-/* Appends the terminal's bytes as UTF-8. */
+/* Appends the terminal's bytes as UTF-8.  A chunk must end between characters:
+ * a torn one is read as Latin-1. */
 void charset_decode(enum charset charset, const char *bytes, size_t len, struct str *out);
 
-/* Appends UTF-8 as the terminal's bytes. */
+/* Appends UTF-8 as the terminal's bytes.  A substitute may be wider than the
+ * character (… is three full stops). */
 void charset_encode(enum charset charset, const char *text, size_t len, struct str *out);
 
 /* Whether every letter of the text can be shown as it is. */

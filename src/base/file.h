@@ -5,7 +5,8 @@
  *           file beside the target, writes, fsyncs, renames and fsyncs the
  *           folder: after it the old or the new content is there, never half.
  * Rights:   files are made 0600, folders 0700.  The last component of a path
- *           is never followed as a link.
+ *           is never followed as a link.  A file that is written over keeps
+ *           its mode.
  * Errors:   a sentence naming the path and what to do; the temporary file is
  *           taken away again.
  */
