@@ -7,8 +7,15 @@
  * Shape:    a flat list of blocks in reading order.  Containers (table, row,
  *           cell, locked) are begin/end pairs, properly nested; a block with
  *           text is a list of runs.  Blocks are made by the doc_* calls below.
- * Rules:    texts are clean UTF-8 without newlines; doc_check tells of a badly
- *           nested document (from a pipe: data from outside).
+ * Rules:    texts are clean UTF-8 without newlines.  doc_check tells of a
+ *           document that does not hold together (from a pipe: data from
+ *           outside): every container closed, a table has rows, a row has at
+ *           least one cell and at most `number` of its table, the widths of a
+ *           row come to at most 1000 (the last cell takes what is left), a page
+ *           never breaks inside a table, levels and numbers are not negative.
+ * Level:    of a list item 0 or 1 is the outermost, 2 and 3 stand further in.
+ * Limits:   containers nest at most DOC_DEPTH deep, tables at most DOC_COLUMNS
+ *           wide (what Word takes).
  * Owner:    the document; doc_release frees all.
  */
 #ifndef BLANKETT_DOCUMENT_DOC_H
@@ -21,6 +28,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { DOC_DEPTH = 16, DOC_COLUMNS = 63, DOC_WIDE = 1000 };
+
 enum doc_kind {
 	DOC_TITLE,
 	DOC_HEADING,       /* level 1 = the form's headings, 2 = sub-headings in an answer */
@@ -28,8 +37,8 @@ enum doc_kind {
 	DOC_BULLET,
 	DOC_NUMBER,        /* `number` is the one to show */
 	DOC_CONTINUED,     /* a further paragraph of the item before */
-	DOC_FIGURE,        /* holds the place of a picture */
-	DOC_TABLE_BEGIN,   /* `number` = columns; widths in DOC_WIDTHS follow per cell */
+	DOC_FIGURE,        /* holds the place of a picture; text as typed: "[Figur: …]" */
+	DOC_TABLE_BEGIN,   /* `number` = columns at most */
 	DOC_TABLE_END,
 	DOC_ROW_BEGIN,     /* level 1: a header row, repeated on the next page */
 	DOC_ROW_END,
@@ -87,7 +96,7 @@ void doc_add_run(struct doc_block *block, unsigned style, const char *text, size
 /* Appends to `out` the whole text of a block, runs joined. */
 void doc_block_text(const struct doc_block *block, struct str *out);
 
-/* 0 when containers nest properly. */
+/* 0 when the document holds together, see Rules. */
 int doc_check(const struct doc *doc, struct err *err);
 
 #endif

@@ -4,6 +4,11 @@
  * Purpose:  the .txt beside the Word file, and the preview: same content and
  *           order.  Each heading stands unbroken on a line of its own,
  *           paragraphs are not hard-wrapped, blank lines between blocks.
+ * Marks:    those that are typed and read back: "- " and "1. " start an item, two
+ *           spaces continue it, "# " a sub-heading (but not in a locked part:
+ *           that stands to the letter).  A table row whose cells hold a line
+ *           each is one line, the cells parted by " | ", or by a space after a
+ *           label that ends in a colon; other cells follow one another.
  * Shape:    UTF-8, LF, no BOM, one newline at the end.
  */
 #ifndef BLANKETT_DOCUMENT_PLAIN_H

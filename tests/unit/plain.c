@@ -1,0 +1,139 @@
+#include "unit.h"
+
+#include "document/plain.h"
+
+static struct doc doc;
+
+static void expect(const char *wanted)
+{
+	struct str out = STR_EMPTY;
+
+	plain_write(&doc, &out);
+	assert_string_equal(out.data, wanted);
+	str_release(&out);
+	doc_release(&doc);
+}
+
+static void cell(enum doc_kind kind, const char *text)
+{
+	doc_add(&doc, DOC_CELL_BEGIN, 0, 500);
+	if (text)
+		doc_add_text(&doc, kind, 0, text);
+	doc_add(&doc, DOC_CELL_END, 0, 0);
+}
+
+static void row(const char *left, const char *right)
+{
+	doc_add(&doc, DOC_ROW_BEGIN, 0, 0);
+	cell(DOC_PARAGRAPH, left);
+	cell(DOC_PARAGRAPH, right);
+	doc_add(&doc, DOC_ROW_END, 0, 0);
+}
+
+TEST(headings_stand_alone_and_paragraphs_are_parted)
+{
+	doc_init(&doc);
+	doc_add_text(&doc, DOC_TITLE, 0, "Ansökan");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Inledning.");
+	doc_add_text(&doc, DOC_HEADING, 1, "Insatsens namn");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "En väg vidare");
+	doc_add_text(&doc, DOC_HEADING, 2, "Resultat");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Ett.");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Två.");
+	expect("Ansökan\n\nInledning.\n\n\nInsatsens namn\n\nEn väg vidare\n\n"
+	       "# Resultat\n\nEtt.\n\nTvå.\n");
+}
+
+TEST(items_hang_together_and_are_continued)
+{
+	doc_init(&doc);
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Vi gör:");
+	doc_add_text(&doc, DOC_BULLET, 1, "samtal");
+	doc_add_text(&doc, DOC_CONTINUED, 1, "varje vecka");
+	doc_add_text(&doc, DOC_BULLET, 2, "enskilt");
+	doc_add_run(doc_add(&doc, DOC_NUMBER, 1, 7), DOC_BOLD, "sju", 3);
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Slut.");
+	expect("Vi gör:\n\n- samtal\n  varje vecka\n  - enskilt\n7. sju\n\nSlut.\n");
+}
+
+TEST(runs_of_a_block_are_one_text)
+{
+	doc_init(&doc);
+	doc_add_run(doc_add_text(&doc, DOC_PARAGRAPH, 0, "E-post: "), DOC_BOLD, "a@example.se", 12);
+	expect("E-post: a@example.se\n");
+}
+
+TEST(rows_of_single_lines_are_one_line_each)
+{
+	doc_init(&doc);
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 2);
+	row("Mål", "Utfall");
+	row("Organisation:", "Kommunen");
+	row("tomt", NULL);
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 2);
+	row("annan", "tabell");
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+	expect("Mål | Utfall\nOrganisation: Kommunen\ntomt |\n\nannan | tabell\n");
+}
+
+TEST(a_cell_with_more_than_a_line_is_written_as_blocks)
+{
+	doc_init(&doc);
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 2);
+	doc_add(&doc, DOC_ROW_BEGIN, 1, 0);
+	cell(DOC_HEADING, "Syfte");
+	doc_add(&doc, DOC_CELL_BEGIN, 0, 500);
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Ett.");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Två.");
+	doc_add(&doc, DOC_CELL_END, 0, 0);
+	doc_add(&doc, DOC_ROW_END, 0, 0);
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+	expect("Syfte\n\nEtt.\n\nTvå.\n");
+}
+
+TEST(a_locked_part_stands_to_the_letter)
+{
+	doc_init(&doc);
+	doc_add_text(&doc, DOC_LOCKED_BEGIN, 0, "agreement");
+	doc_add_text(&doc, DOC_HEADING, 2, "Kostnader");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Som de är.");
+	doc_add(&doc, DOC_LOCKED_END, 0, 0);
+	doc_add_text(&doc, DOC_HEADING, 2, "Efter");
+	expect("Kostnader\n\nSom de är.\n\n# Efter\n");
+}
+
+TEST(lines_to_sign_on)
+{
+	doc_init(&doc);
+	doc_add_text(&doc, DOC_SIGN_LINE, 0, "Namn");
+	doc_add_text(&doc, DOC_SIGN_LINE, 0, "E-post:");
+	doc_add_text(&doc, DOC_SIGN_LINE, 0, "");
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 2);
+	doc_add(&doc, DOC_ROW_BEGIN, 0, 0);
+	cell(DOC_PARAGRAPH, "Datum");
+	cell(DOC_SIGN_LINE, "");
+	doc_add(&doc, DOC_ROW_END, 0, 0);
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+	expect("Namn: ______________________________\n\n"
+	       "E-post: ______________________________\n\n"
+	       "______________________________\n\n"
+	       "Datum | ______________________________\n");
+}
+
+TEST(a_draft_says_so_first_and_the_footer_comes_last)
+{
+	doc_init(&doc);
+	doc_set(&doc.draft_mark, "UTKAST");
+	doc_set(&doc.footer, "v:19-07-10");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Ett.");
+	doc_add(&doc, DOC_PAGE_BREAK, 0, 0);
+	doc_add_text(&doc, DOC_FIGURE, 0, "[Figur: kedjan]");
+	expect("UTKAST\n\nEtt.\n\n\n[Figur: kedjan]\n\n\nv:19-07-10\n");
+}
+
+TEST(an_empty_document_is_an_empty_line)
+{
+	doc_init(&doc);
+	expect("\n");
+}
