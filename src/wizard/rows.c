@@ -1,0 +1,108 @@
+#include "wizard/state.h"
+
+#include "base/i18n.h"
+
+/* The group that row commands mean: the one listed, or the one we are in. */
+static const struct group *group_here(const struct machine *machine)
+{
+	const struct form *form = machine->app->form;
+	const struct field *field = focus_field(machine);
+
+	if (field->type->id == TYPE_GROUP)
+		return &form->groups[field->holds];
+	return field->group == EXPR_NO_GROUP ? NULL : &form->groups[field->group];
+}
+
+static uint32_t row_meant(const struct machine *machine, const struct group *group,
+			  const struct command *command)
+{
+	return command->number ? answers_row_id(&machine->app->answers, group, command->number - 1) :
+				 machine->at.row;
+}
+
+static void go_to_row(struct machine *machine, const struct group *group, uint32_t row)
+{
+	question_go_to(machine, group->members[0], row, false);
+}
+
+static void add_row(struct machine *machine, const struct group *group)
+{
+	size_t count = answers_row_count(&machine->app->answers, group);
+	struct str said = STR_EMPTY;
+
+	if (count >= (size_t)group->max) {
+		str_addf(&said, _("There can be at most %lld rows here."), (long long)group->max);
+		machine_say(machine, said.data);
+	} else {
+		go_to_row(machine, group, application_row_add(machine->app, group, count));
+	}
+	str_release(&said);
+}
+
+static void remove_row(struct machine *machine, const struct group *group, uint32_t row)
+{
+	struct str said = STR_EMPTY, title = STR_EMPTY;
+
+	answers_row_title(&machine->app->answers, group, row, &title);
+	application_row_remove(machine->app, group, row);
+	/* TRANSLATORS: %s is the title of a row, such as the name of a party. */
+	str_addf(&said, _("“%s” is removed with all its answers. Undo brings it back."), title.data);
+	question_go_to(machine, group->field, NO_ROW, false);
+	machine_say(machine, said.data);
+	str_release(&said);
+	str_release(&title);
+}
+
+static void move_row(struct machine *machine, const struct group *group, uint32_t row, int by)
+{
+	size_t count = answers_row_count(&machine->app->answers, group);
+	size_t index = answers_row_index(&machine->app->answers, group, row);
+
+	if ((by < 0 && !index) || (by > 0 && index + 1 >= count))
+		machine_say(machine, _("The row cannot be moved further."));
+	else
+		application_row_move(machine->app, group, row, by < 0 ? index - 1 : index + 1);
+}
+
+static bool is_row_command(enum command_id id)
+{
+	return id == COMMAND_ADD || id == COMMAND_REMOVE || id == COMMAND_UP || id == COMMAND_DOWN;
+}
+
+bool rows_command(struct machine *machine, const struct command *command)
+{
+	const struct group *group = group_here(machine);
+	uint32_t row;
+
+	if (!group || !is_row_command(command->id))
+		return false;
+	if (machine->at.row)
+		question_settle(machine);
+	row = row_meant(machine, group, command);
+	if (command->id == COMMAND_ADD)
+		add_row(machine, group);
+	else if (answers_row_index(&machine->app->answers, group, row) == SIZE_MAX)
+		machine_say(machine, _("There is no row with that number."));
+	else if (command->id == COMMAND_REMOVE)
+		remove_row(machine, group, row);
+	else
+		move_row(machine, group, row, command->id == COMMAND_UP ? -1 : 1);
+	return true;
+}
+
+bool rows_handle(struct machine *machine, const struct command *command)
+{
+	const struct group *group = group_here(machine);
+	size_t count;
+
+	if (!group || command->id != COMMAND_CHOOSE)
+		return false;
+	count = answers_row_count(&machine->app->answers, group);
+	if (command->number && command->number <= count)
+		go_to_row(machine, group, answers_row_id(&machine->app->answers, group, command->number - 1));
+	else if (command->number == count + 1)
+		add_row(machine, group);
+	else
+		return false;
+	return true;
+}

@@ -1,0 +1,104 @@
+/*
+ * The machine from inside: shared by the files of this folder only.
+ *
+ * Layers:   what lies under the present state, to come back to.  A state that
+ *           is no question is never twice in the pile, so it cannot grow:
+ *           opening one that lies there already unwinds to it.
+ * Problems: `here` are those of the focused answer, told when it is left or
+ *           when one comes to an answer that has some; `all` is the list that
+ *           the problems state shows.
+ */
+#ifndef BLANKETT_WIZARD_STATE_H
+#define BLANKETT_WIZARD_STATE_H
+
+#include "wizard/machine.h"
+
+struct layer {
+	enum state_id state;
+	struct question at;
+};
+
+struct machine {
+	struct world world;
+	struct application *app;
+	enum state_id state;
+	struct question at;
+	struct layer layers[2 * STATE_COUNT]; /* a state over a question over a state … */
+	size_t layer_count;
+	struct problems here;
+	struct problems all;
+	bool typing;          /* the last command was COMMAND_TYPE: same step */
+	struct str said;
+	struct str asked;
+	enum effect on_yes;
+	struct str target;
+	struct effects effects;
+};
+
+struct state {
+	enum state_id id;
+	const char *name;
+	enum state_id parent;
+	void (*enter)(struct machine *machine);
+	void (*leave)(struct machine *machine);
+	bool (*handle)(struct machine *machine, const struct command *command); /* false: not mine */
+};
+
+const struct state *state_row(enum state_id id);
+
+/* Offers a command to the state and then to its parents. */
+void state_dispatch(struct machine *machine, const struct command *command);
+
+/* Opens a state over the present one; state_close goes back to what lies below
+ * (false when nothing does). */
+void state_open(struct machine *machine, enum state_id state);
+bool state_close(struct machine *machine);
+void state_switch(struct machine *machine, enum state_id state); /* in place */
+void state_leave(struct machine *machine);  /* what leaving the present one does */
+void state_push(struct machine *machine);   /* the present one is to be come back to */
+bool state_is_question(enum state_id state);
+
+void machine_effect(struct machine *machine, enum effect effect, const char *target);
+
+/* --- question.c ----------------------------------------------------------- */
+
+const struct field *focus_field(const struct machine *machine);
+
+/* Goes to a question; arriving at a heading gives its groups their first rows
+ * when `fill`.  What is open above stays below. */
+void question_go(struct machine *machine, struct question to, bool fill);
+void question_go_to(struct machine *machine, int field, uint32_t row, bool fill);
+void question_first_open(struct machine *machine);
+
+/* Leaves the focused answer: writes it in canonical form and checks it. */
+void question_settle(struct machine *machine);
+void question_advance(struct machine *machine);
+
+bool question_handle(struct machine *machine, const struct command *command);
+bool editor_handle(struct machine *machine, const struct command *command);
+bool rows_handle(struct machine *machine, const struct command *command);
+
+/* The row commands that also work inside a row; false when there is no group. */
+bool rows_command(struct machine *machine, const struct command *command);
+
+/* --- layer.c --------------------------------------------------------------- */
+
+bool any_handle(struct machine *machine, const struct command *command);
+bool start_handle(struct machine *machine, const struct command *command);
+bool choose_form_handle(struct machine *machine, const struct command *command);
+bool kind_handle(struct machine *machine, const struct command *command);
+bool outline_handle(struct machine *machine, const struct command *command);
+bool help_handle(struct machine *machine, const struct command *command);
+bool problems_handle(struct machine *machine, const struct command *command);
+bool preview_handle(struct machine *machine, const struct command *command);
+bool confirm_handle(struct machine *machine, const struct command *command);
+void problems_enter(struct machine *machine);
+
+/* The n-th (from 1) command of the help list in the state below, or NULL. */
+const struct command_row *help_command(const struct machine *machine, size_t number);
+/* The state that help was opened over. */
+enum state_id help_below(const struct machine *machine);
+/* The n-th (from 1) heading asked, or -1. */
+int nth_heading(const struct answers *answers, size_t number);
+
+#endif

@@ -1,0 +1,357 @@
+#include "wizard/view.h"
+
+#include "base/i18n.h"
+#include "wizard/state.h"
+
+void view_release(struct view *view)
+{
+	char *texts[] = { view->name, view->form_title, view->kind, view->title, view->help, view->appendix,
+			  view->row_title, view->label, view->field_help, view->answer, view->shown,
+			  view->deferred, view->message };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		free(texts[i]);
+	for (size_t i = 0; i < view->count; i++) {
+		free(view->items[i].label);
+		free(view->items[i].detail);
+	}
+	free(view->items);
+	problems_release(&view->problems);
+	*view = (struct view){ 0 };
+}
+
+static struct view_item *add_item(struct view *view, const char *label, const char *detail)
+{
+	struct view_item *item;
+
+	view->items = mem_grow(view->items, &view->room, view->count + 1, sizeof *item);
+	item = &view->items[view->count++];
+	*item = (struct view_item){ mem_strdup(label), mem_strdup(detail), "", 0, false };
+	return item;
+}
+
+/* --- the question ------------------------------------------------------------- */
+
+static void view_choices(const struct machine *machine, struct view *view)
+{
+	const struct field *field = view->field;
+	struct str chosen = STR_EMPTY;
+
+	answers_effective(&machine->app->answers, field, view->row, &chosen);
+	for (size_t i = 0; i < field->choice_count; i++) {
+		const struct choice *choice = &field->choices[i];
+
+		add_item(view, words_for(&choice->label, i18n_language()), "")->focus = !strcmp(choice->id, chosen.data);
+	}
+	if (field->type->id == TYPE_LOCKED) {
+		const char *words = words_for(&field->acknowledge, i18n_language());
+
+		add_item(view, *words ? words : _("I have read the text"), "")->focus = !strcmp(chosen.data, field->digest);
+	}
+	str_release(&chosen);
+}
+
+static void view_rows(const struct machine *machine, struct view *view)
+{
+	const struct answers *answers = &machine->app->answers;
+	const struct group *group = &answers->form->groups[view->field->holds];
+	size_t count = answers_row_count(answers, group);
+	const char *add = words_for(&group->add, i18n_language());
+
+	for (size_t i = 0; i < count; i++) {
+		struct str title = STR_EMPTY;
+
+		answers_row_title(answers, group, answers_row_id(answers, group, i), &title);
+		add_item(view, title.data, "");
+		str_release(&title);
+	}
+	if (count < (size_t)group->max)
+		add_item(view, *add ? add : _("Add a row"), "")->sign = "+";
+}
+
+static void copy_problems(const struct problems *from, struct problems *to)
+{
+	to->items = mem_array(from->count, sizeof *to->items);
+	to->room = from->count;
+	for (size_t i = 0; i < from->count; i++) {
+		to->items[to->count] = from->items[i];
+		to->items[to->count].message = mem_strdup(from->items[i].message);
+		to->items[to->count].mend = mem_strdup(from->items[i].mend);
+		to->items[to->count++].accepted = mem_strdup(from->items[i].accepted);
+	}
+}
+
+static char *row_title(const struct machine *machine, const struct field *field, uint32_t row)
+{
+	struct str title = STR_EMPTY;
+	const struct group *group;
+
+	if (field->group != EXPR_NO_GROUP) {
+		group = &machine->app->form->groups[field->group];
+		answers_row_title(&machine->app->answers, group, row, &title);
+	}
+	return str_detach(&title);
+}
+
+static void view_answer(const struct machine *machine, struct view *view)
+{
+	const struct field *field = view->field;
+	struct str effective = STR_EMPTY, shown = STR_EMPTY;
+	const char *deferred = application_deferred(machine->app, field, view->row);
+
+	view->answer = mem_strdup(answers_text(&machine->app->answers, field, view->row));
+	view->is_default = answers_effective(&machine->app->answers, field, view->row, &effective);
+	type_show(field, effective.data, &shown);
+	view->shown = str_detach(&shown);
+	str_release(&effective);
+	view->deferred = mem_strdup(deferred ? deferred : "");
+	copy_problems(&machine->here, &view->problems);
+}
+
+static void view_question(const struct machine *machine, struct view *view)
+{
+	const struct form *form = machine->app->form;
+	const struct field *field = focus_field(machine);
+
+	view->field = field;
+	view->row = machine->at.row;
+	view->title = mem_strdup(form->headings[machine->at.heading].text);
+	view->number = form->headings[machine->at.heading].number;
+	view->label = mem_strdup(words_for(&field->label, i18n_language()));
+	view->field_help = mem_strdup(words_for(&field->help, i18n_language()));
+	view->row_title = row_title(machine, field, view->row);
+	if (field->type->id == TYPE_GROUP) {
+		view_rows(machine, view);
+	} else {
+		view_answer(machine, view);
+		view_choices(machine, view);
+	}
+}
+
+/* --- lists --------------------------------------------------------------------- */
+
+static const char *heading_sign(enum heading_state state)
+{
+	static const char *const signs[] = { " ", "-", "x" };
+
+	return signs[state];
+}
+
+static struct view_item *add_heading(const struct machine *machine, struct view *view, int index,
+				     const char *detail)
+{
+	const struct form *form = machine->app->form;
+	const struct heading *heading = &form->headings[index];
+	struct view_item *item = add_item(view, heading->text, detail);
+
+	item->sign = heading_sign(flow_heading_state(&machine->app->answers, heading));
+	item->problems = problems_of_heading(&machine->all, form, index);
+	item->focus = machine->at.heading == index;
+	return item;
+}
+
+static void view_outline(const struct machine *machine, struct view *view)
+{
+	const struct answers *answers = &machine->app->answers;
+
+	view->title = mem_strdup(_("All headings"));
+	for (int i = flow_next_heading(answers, -1); i >= 0; i = flow_next_heading(answers, i))
+		add_heading(machine, view, i, "");
+}
+
+/* One answer of the review: its row's and its own label, and what was answered. */
+static void review_answer(const struct machine *machine, const struct question *at, struct str *out)
+{
+	const struct field *field = &machine->app->form->fields[at->field];
+	const char *label = words_for(&field->label, i18n_language());
+	char *title = row_title(machine, field, at->row);
+	struct str effective = STR_EMPTY;
+
+	if (field->type->widget != WIDGET_NONE) {
+		answers_effective(&machine->app->answers, field, at->row, &effective);
+		str_addf(out, *title && *label ? "%s, %s " : "%s%s ", title, label);
+		if (effective.len)
+			type_show(field, effective.data, out);
+		else
+			str_add(out, field->required ? _("(not answered)") : "–");
+		str_add_char(out, '\n');
+	}
+	free(title);
+	str_release(&effective);
+}
+
+static void review_problems(const struct machine *machine, int heading, struct str *out)
+{
+	for (size_t i = 0; i < machine->all.count; i++) {
+		const struct problem *problem = &machine->all.items[i];
+
+		if (machine->app->form->fields[problem->field].heading == heading && !problem->accepted)
+			str_addf(out, "! %s\n", problem->message);
+	}
+}
+
+static void view_review(const struct machine *machine, struct view *view)
+{
+	const struct answers *answers = &machine->app->answers;
+
+	view->title = mem_strdup(_("Review"));
+	for (int i = flow_next_heading(answers, -1); i >= 0; i = flow_next_heading(answers, i)) {
+		struct str detail = STR_EMPTY;
+		struct question at;
+		bool more = flow_enter_heading(answers, i, &at);
+
+		for (; more && at.heading == i; more = flow_next(answers, &at, &at))
+			review_answer(machine, &at, &detail);
+		review_problems(machine, i, &detail);
+		add_heading(machine, view, i, detail.data);
+		str_release(&detail);
+	}
+}
+
+static const char *severity_sign(enum severity severity)
+{
+	static const char *const signs[] = { "!", "?", "i" };
+
+	return signs[severity];
+}
+
+static void view_problems(const struct machine *machine, struct view *view)
+{
+	const struct form *form = machine->app->form;
+
+	view->title = mem_strdup(_("All problems"));
+	for (size_t i = 0; i < machine->all.count; i++) {
+		const struct problem *problem = &machine->all.items[i];
+		struct view_item *item = add_item(view, problem->message,
+						  form->headings[form->fields[problem->field].heading].text);
+
+		item->sign = problem->accepted ? "x" : severity_sign(problem->severity);
+	}
+	if (!machine->all.count)
+		view->help = mem_strdup(_("Nothing is missing or wrong."));
+}
+
+static void view_offers(const struct offer *offers, size_t count, struct view *view)
+{
+	for (size_t i = 0; i < count; i++)
+		add_item(view, offers[i].title, offers[i].detail);
+}
+
+static void view_start(const struct machine *machine, struct view *view)
+{
+	view->title = mem_strdup(_("Applications"));
+	view_offers(machine->world.drafts, machine->world.draft_count, view);
+	add_item(view, _("New application"), "")->sign = "+";
+	add_item(view, _("Open a file"), "")->sign = "+";
+}
+
+static void view_forms(const struct machine *machine, struct view *view)
+{
+	view->title = mem_strdup(_("Which form?"));
+	view_offers(machine->world.forms, machine->world.form_count, view);
+}
+
+static void view_kinds(const struct machine *machine, struct view *view)
+{
+	const struct form *form = machine->app->form;
+
+	view->title = mem_strdup(words_for(&form_field(form, "kind")->label, i18n_language()));
+	view->help = mem_strdup(words_for(&form_field(form, "kind")->help, i18n_language()));
+	for (size_t i = 0; i < form->kind_count; i++)
+		add_item(view, words_for(&form->kinds[i].label, i18n_language()), "");
+}
+
+/* --- help, and the rest ---------------------------------------------------------- */
+
+static void view_help(const struct machine *machine, struct view *view)
+{
+	view->title = mem_strdup(_("Help"));
+	for (size_t n = 1;; n++) {
+		const struct command_row *row = help_command(machine, n);
+
+		if (!row)
+			break;
+		add_item(view, _(row->label), _(row->help))->sign = _(row->word);
+	}
+}
+
+static void view_confirm(const struct machine *machine, struct view *view)
+{
+	view->title = mem_strdup(machine->asked.data);
+	add_item(view, _("Yes"), "");
+	add_item(view, _("No"), "");
+}
+
+static void view_preview(const struct machine *machine, struct view *view)
+{
+	(void)machine;
+	view->title = mem_strdup(_("Preview"));
+}
+
+static void view_done(const struct machine *machine, struct view *view)
+{
+	(void)machine;
+	view->title = mem_strdup(_("The documents are written"));
+}
+
+static void (*const viewers[STATE_COUNT])(const struct machine *, struct view *) = {
+	[STATE_START] = view_start, [STATE_CHOOSE_FORM] = view_forms, [STATE_KIND] = view_kinds,
+	[STATE_HEADING] = view_question, [STATE_ROW] = view_question, [STATE_EDITOR] = view_question,
+	[STATE_OUTLINE] = view_outline, [STATE_HELP] = view_help, [STATE_PROBLEMS] = view_problems,
+	[STATE_REVIEW] = view_review, [STATE_PREVIEW] = view_preview, [STATE_CONFIRM] = view_confirm,
+	[STATE_DONE] = view_done,
+};
+
+static void view_heading_help(const struct machine *machine, struct view *view)
+{
+	const struct heading *heading = &machine->app->form->headings[machine->at.heading];
+	bool wanted = state_is_question(view->state) ||
+		      (view->state == STATE_HELP && state_is_question(help_below(machine)));
+
+	if (!wanted)
+		return;
+	free(view->help);
+	view->help = mem_strdup(words_for(&heading->help, i18n_language()));
+	view->appendix = mem_strdup(words_for(&heading->appendix, i18n_language()));
+}
+
+static char *answer_of(const struct machine *machine, const char *id)
+{
+	const struct field *field = form_field(machine->app->form, id);
+	struct str shown = STR_EMPTY;
+
+	if (field)
+		type_show(field, answers_text(&machine->app->answers, field, NO_ROW), &shown);
+	return str_detach(&shown);
+}
+
+static void view_top(const struct machine *machine, struct view *view)
+{
+	view->name = answer_of(machine, "name");
+	view->kind = answer_of(machine, "kind");
+	view->form_title = mem_strdup(machine->app->form->title);
+	flow_progress(&machine->app->answers, &view->done, &view->all);
+}
+
+static void fill_missing(struct view *view)
+{
+	char **texts[] = { &view->name, &view->form_title, &view->kind, &view->title, &view->help,
+			   &view->appendix, &view->row_title, &view->label, &view->field_help, &view->answer,
+			   &view->shown, &view->deferred };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (!*texts[i])
+			*texts[i] = mem_strdup("");
+}
+
+void machine_view(const struct machine *machine, struct view *view)
+{
+	*view = (struct view){ .state = machine->state };
+	viewers[machine->state](machine, view);
+	if (machine->app) {
+		view_top(machine, view);
+		view_heading_help(machine, view);
+	}
+	view->message = mem_strdup(machine->said.data);
+	fill_missing(view);
+}

@@ -1,0 +1,55 @@
+/*
+ * What there is to show now: a value that both drivers read.
+ *
+ * Shape:    texts only, no widths; a list of items where something can be
+ *           chosen; the problems of the focused answer.  Empty texts are "".
+ * Owner:    the view; view_release frees it.
+ */
+#ifndef BLANKETT_WIZARD_VIEW_H
+#define BLANKETT_WIZARD_VIEW_H
+
+#include "wizard/machine.h"
+
+struct view_item {
+	char *label;
+	char *detail;      /* one line more, or "" */
+	const char *sign;  /* state in a sign: "x" done, "-" begun, " " empty, "!" problems */
+	size_t problems;
+	bool focus;        /* where the writer is, or what is chosen */
+};
+
+struct view {
+	enum state_id state;
+	/* the top line */
+	char *name;        /* of the insats, or "" */
+	char *form_title;
+	char *kind;
+	size_t done, all;
+	/* the heading */
+	char *title;       /* verbatim, or the state's own title */
+	int number;        /* 0: none */
+	char *help;
+	char *appendix;    /* the association's own */
+	/* the question */
+	const struct field *field; /* NULL outside questions */
+	uint32_t row;
+	char *row_title;   /* whose row it is, or "" */
+	char *label;
+	char *field_help;
+	char *answer;      /* as stored */
+	char *shown;       /* as a person reads it; the default when unanswered */
+	bool is_default;
+	char *deferred;    /* the note, or "" */
+	struct problems problems; /* of this answer */
+	/* choices, rows, headings, problems, drafts, forms, commands */
+	struct view_item *items;
+	size_t count;
+	size_t room;
+	/* what happened just now, or the question to confirm */
+	char *message;
+};
+
+void machine_view(const struct machine *machine, struct view *view);
+void view_release(struct view *view);
+
+#endif
