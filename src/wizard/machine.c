@@ -12,7 +12,7 @@ static const struct state states[STATE_COUNT] = {
 	{ STATE_HEADING, "heading", STATE_ANY, NULL, question_settle, question_handle },
 	{ STATE_ROW, "row", STATE_HEADING, NULL, question_settle, rows_handle },
 	{ STATE_EDITOR, "editor", STATE_HEADING, NULL, question_settle, editor_handle },
-	{ STATE_OUTLINE, "outline", STATE_ANY, NULL, NULL, outline_handle },
+	{ STATE_OUTLINE, "outline", STATE_ANY, problems_enter, NULL, outline_handle },
 	{ STATE_HELP, "help", STATE_ANY, NULL, NULL, help_handle },
 	{ STATE_PROBLEMS, "problems", STATE_ANY, problems_enter, NULL, problems_handle },
 	{ STATE_REVIEW, "review", STATE_ANY, problems_enter, NULL, outline_handle },
