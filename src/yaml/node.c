@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "yaml/syntax.h"
 
 #include <limits.h>
@@ -134,15 +135,20 @@ static void hang_up(struct builder *builder, struct node *node, yaml_mark_t mark
 	level->node->count++;
 }
 
-static struct node *new_node(struct builder *builder, enum node_kind kind, yaml_mark_t mark)
+/* A node and, in the same piece of memory, its text (NULL: it has none). */
+static struct node *new_node(struct builder *builder, enum node_kind kind, yaml_mark_t mark,
+			     const char *text, size_t len)
 {
-	struct node *node = arena_alloc(builder->arena, sizeof *node);
+	struct node *node = arena_alloc(builder->arena, sizeof *node + (text ? len + 1 : 0));
 	struct place at = place_of(builder, mark);
 
 	node->kind = kind;
 	node->line = at.line;
 	node->column = at.column;
-	node->text = kind == NODE_SCALAR ? "" : NULL;
+	if (text) {
+		node->text = memcpy(node + 1, text, len);
+		node->len = len;
+	}
 	if (++builder->nodes > builder->limits->nodes)
 		fail(builder, mark, _("The file has more parts than can be read. Divide it."));
 	return node;
@@ -163,7 +169,7 @@ static void on_scalar(struct builder *builder, const yaml_event_t *event)
 {
 	const char *text = (const char *)event->data.scalar.value;
 	size_t len = event->data.scalar.length;
-	struct node *node = new_node(builder, NODE_SCALAR, event->start_mark);
+	struct node *node;
 
 	refuse_marks(builder, event->data.scalar.anchor, event->data.scalar.tag, event->start_mark);
 	if (memchr(text, '\0', len)) {
@@ -171,15 +177,14 @@ static void on_scalar(struct builder *builder, const yaml_event_t *event)
 						    "Take it away."));
 		len = strlen(text);
 	}
+	node = new_node(builder, NODE_SCALAR, event->start_mark, text, len);
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	node->text = arena_strndup(builder->arena, text, len);
-	node->len = len;
 	hang_up(builder, node, event->start_mark);
 }
 
 static void begin(struct builder *builder, enum node_kind kind, const yaml_event_t *event)
 {
-	struct node *node = new_node(builder, kind, event->start_mark);
+	struct node *node = new_node(builder, kind, event->start_mark, NULL, 0);
 
 	if (builder->depth == builder->limits->depth) {
 		fail(builder, event->start_mark,
@@ -214,7 +219,7 @@ static void on_alias(struct builder *builder, const yaml_event_t *event)
 {
 	fault(builder, event->start_mark, _("Aliases (*name) are not used here. Write the text out, or put "
 					    "quotation marks round it."));
-	hang_up(builder, new_node(builder, NODE_SCALAR, event->start_mark), event->start_mark);
+	hang_up(builder, new_node(builder, NODE_SCALAR, event->start_mark, "", 0), event->start_mark);
 }
 
 static void on_document(struct builder *builder, const yaml_event_t *event)
@@ -242,18 +247,24 @@ static void (*const handlers[])(struct builder *builder, const yaml_event_t *eve
 	[YAML_MAPPING_END_EVENT] = on_end,
 };
 
-/* libyaml gives a byte offset, no mark, when the bytes are not text. */
+/* libyaml gives a byte offset, no mark, when the bytes are not text; it may point
+ * into a torn character, which is where this ends too. */
 static yaml_mark_t mark_of_offset(const char *bytes, size_t len, size_t offset)
 {
 	yaml_mark_t mark = { 0, 0, 0 };
 
-	for (size_t i = 0; i < offset && i < len; i++) {
-		if (bytes[i] == '\n') {
+	for (size_t at = 0; at < offset && at < len;) {
+		uint32_t character;
+		size_t used = utf8_decode(bytes + at, len - at, &character);
+
+		if (used == 1 && character == 0xFFFD)
+			break;
+		mark.column++;
+		if (character == '\n') {
 			mark.line++;
 			mark.column = 0;
-		} else if (((unsigned char)bytes[i] & 0xC0) != 0x80) {
-			mark.column++;
 		}
+		at += used;
 	}
 	return mark;
 }

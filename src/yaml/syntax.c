@@ -27,7 +27,8 @@ static const struct syntax complaints[] = {
 	{ NULL, "did not find expected node content", false,
 	  N_("A value is missing here. Write one, or put quotation marks round it if it begins with a sign.") },
 	{ NULL, "mapping values are not allowed in this context", false,
-	  N_("There is a second \": \" on this line. Put quotation marks round the text, or begin a new line.") },
+	  N_("A \": \" cannot stand here. Put quotation marks round the text, or indent the line like the one "
+	     "it stands beside.") },
 	{ NULL, "mapping keys are not allowed in this context", false,
 	  N_("A \"? \" cannot stand here. Put quotation marks round the text.") },
 	{ NULL, "block sequence entries are not allowed in this context", false,
