@@ -9,6 +9,8 @@ enum { ARENA_BLOCK = 64 };
 enum { ARENA_BLOCK = 32 * 1024 };
 #endif
 
+enum { ALIGNMENT = _Alignof(max_align_t) };
+
 struct arena_block {
 	struct arena_block *next;
 	size_t size;
@@ -97,7 +99,7 @@ static void add_block(struct arena *arena, size_t need)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	size_t whole = (size + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);
+	size_t whole = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 	char *at;
 
 	if (whole < size)
