@@ -29,6 +29,7 @@ OFFICE_SRC = $(wildcard src/office/*.c)
 OFFICE_LIB_SRC = $(wildcard src/base/*.c) src/document/doc.c src/document/wire.c
 UNIT_SRC = $(wildcard tests/unit/*.c)
 TOOL_SRC = $(wildcard tests/*/tools/*.c)
+FUZZ_SRC = $(wildcard tests/fuzz/*.c)
 
 objects = $(patsubst src/%.c,$B/$(1)/%.o,$(2))
 LIB_OBJ = $(call objects,obj,$(LIB_SRC))
@@ -36,6 +37,7 @@ TINY_OBJ = $(call objects,tiny,$(LIB_SRC) $(filter-out src/office/main.c,$(OFFIC
 OFFICE_OBJ = $(call objects,obj,$(OFFICE_SRC) $(OFFICE_LIB_SRC))
 UNIT_BIN = $(patsubst tests/unit/%.c,$B/tests/unit/%,$(UNIT_SRC))
 TOOL_BIN = $(foreach tool,$(TOOL_SRC),$B/tests/$(basename $(notdir $(tool))))
+FUZZ_BIN = $(patsubst tests/fuzz/%.c,$B/tests/fuzz-%,$(FUZZ_SRC))
 LANGUAGES = $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGS = $(foreach lang,$(LANGUAGES),$B/locale/$(lang)/LC_MESSAGES/blankett.mo)
 PROGRAMS = $B/blankett $B/blankett-office
@@ -100,6 +102,11 @@ $B/tests/$(basename $(notdir $(1))): $(1) $B/tiny.a
 endef
 $(foreach tool,$(TOOL_SRC),$(eval $(call tool_rule,$(tool))))
 
+# A fuzz target with a main that replays its corpus.
+$B/tests/fuzz-%: tests/fuzz/%.c tests/fuzz/replay/main.c $B/tiny.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< tests/fuzz/replay/main.c $B/tiny.a $(ALL_LDFLAGS) $(LIBS) $(OFFICE_LIBS)
+
 $B/locale/%/LC_MESSAGES/blankett.mo: po/%.po | $(AFTER_DEPS)
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
@@ -107,7 +114,7 @@ $B/locale/%/LC_MESSAGES/blankett.mo: po/%.po | $(AFTER_DEPS)
 update-po:
 	@sh tests/lint/bin/update-po.sh $(LIB_SRC) src/main.c $(OFFICE_SRC)
 
-check: all $(UNIT_BIN) $(TOOL_BIN)
+check: all $(UNIT_BIN) $(TOOL_BIN) $(FUZZ_BIN)
 	@BUILD=$(abspath $B) SAN=$(SAN) sh tests/run
 
 lint: all

@@ -257,7 +257,8 @@ void emit_plain(struct emitter *emitter, const char *text)
 void emit_node(struct emitter *emitter, const struct node *node)
 {
 	if (node->kind == NODE_SCALAR) {
-		if (node->plain && !memchr(node->text, '\n', node->len))
+		/* An empty root must be written as something. */
+		if (node->plain && (node->len || emitter->depth) && !memchr(node->text, '\n', node->len))
 			emit_plain(emitter, node->text);
 		else
 			emit_text(emitter, node->text, node->len);
