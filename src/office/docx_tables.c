@@ -1,0 +1,128 @@
+#include "office/docx_tables.h"
+
+#include "office/docx_parts.h"
+
+#include <assert.h>
+
+static struct docx_table *current(struct docx_tables *tables)
+{
+	assert(tables->depth > 0);
+	return &tables->table[tables->depth - 1];
+}
+
+static bool is_last_cell(const struct doc *doc, size_t at)
+{
+	for (int depth = 0;; at++) {
+		enum doc_kind kind = doc->blocks[at].kind;
+
+		if (kind == DOC_CELL_BEGIN)
+			depth++;
+		else if (kind == DOC_CELL_END && --depth == 0)
+			return doc->blocks[at + 1].kind == DOC_ROW_END;
+	}
+}
+
+/* Where a cell that begins at `from` ends; the last one takes what is left. */
+static int end_of_cell(const struct doc *doc, size_t at, int from)
+{
+	return is_last_cell(doc, at) ? DOC_WIDE : from + doc->blocks[at].number;
+}
+
+static void mark_edges(struct docx_table *table, const struct doc *doc, size_t at)
+{
+	int depth = 0, from = 0;
+
+	table->edge[DOC_WIDE] = true;
+	do {
+		const struct doc_block *block = &doc->blocks[at];
+
+		if (block->kind == DOC_TABLE_BEGIN) {
+			depth++;
+		} else if (block->kind == DOC_TABLE_END) {
+			depth--;
+		} else if (depth == 1 && block->kind == DOC_ROW_BEGIN) {
+			from = 0;
+		} else if (depth == 1 && block->kind == DOC_CELL_BEGIN) {
+			from += block->number;
+			if (from < DOC_WIDE && !is_last_cell(doc, at))
+				table->edge[from] = true;
+		}
+		at++;
+	} while (depth);
+}
+
+static int twips(const struct docx_table *table, int from, int to)
+{
+	return table->width * to / DOC_WIDE - table->width * from / DOC_WIDE;
+}
+
+static void write_grid(const struct docx_table *table, struct xml *x)
+{
+	int from = 0;
+
+	xml_add(x, "<w:tblGrid>");
+	for (int to = 1; to <= DOC_WIDE; to++) {
+		if (!table->edge[to])
+			continue;
+		xml_addf(x, "<w:gridCol w:w=\"%d\"/>", twips(table, from, to));
+		from = to;
+	}
+	xml_add(x, "</w:tblGrid>");
+}
+
+void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
+{
+	int width = tables->depth ? current(tables)->cell_width - 2 * CELL_PADDING : TEXT_WIDTH;
+	struct docx_table *table;
+
+	tables->depth++;
+	table = current(tables);
+	*table = (struct docx_table){ .width = width > 0 ? width : 1 };
+	mark_edges(table, doc, at);
+	xml_add(x, "<w:tbl><w:tblPr><w:tblStyle w:val=\"FormTable\"/>"
+		   "<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>"
+		   "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "
+		   "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
+		   "</w:tblPr>");
+	write_grid(table, x);
+}
+
+void docx_table_end(struct docx_tables *tables, struct xml *x)
+{
+	assert(tables->depth > 0);
+	tables->depth--;
+	xml_add(x, "</w:tbl>");
+}
+
+void docx_row_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
+{
+	struct docx_table *table = current(tables);
+
+	table->at = 0;
+	table->header_row = doc->blocks[at].level == 1;
+	xml_add(x, "<w:tr>");
+	if (table->header_row)
+		xml_add(x, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+}
+
+void docx_cell_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
+{
+	struct docx_table *table = current(tables);
+	int end = end_of_cell(doc, at, table->at), span = 0;
+
+	for (int edge = table->at + 1; edge <= end; edge++)
+		span += table->edge[edge];
+	table->cell_width = twips(table, table->at, end);
+	table->at = end;
+	xml_addf(x, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", table->cell_width);
+	if (span > 1)
+		xml_addf(x, "<w:gridSpan w:val=\"%d\"/>", span);
+	if (table->header_row)
+		xml_add(x, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" COLOUR_SHADE "\"/>");
+	xml_add(x, "</w:tcPr>");
+}
+
+bool docx_in_header_row(const struct docx_tables *tables)
+{
+	return tables->depth && tables->table[tables->depth - 1].header_row;
+}
