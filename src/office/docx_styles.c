@@ -90,8 +90,8 @@ static void write_bases(struct xml *x)
 {
 	xml_add(x, "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
 		   "<w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
-		   "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
-		   "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/>"
+		   "<w:style w:type=\"character\" w:default=\"1\" "
+		   "w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/>"
 		   "<w:semiHidden/></w:style>"
 		   "<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\">"
 		   "<w:name w:val=\"No List\"/><w:semiHidden/></w:style>");

@@ -4,6 +4,8 @@
 
 #include <assert.h>
 
+enum { SHORT_ROW_BLOCKS = 24, SHORT_ROW_BYTES = 400 };
+
 static struct docx_table *current(struct docx_tables *tables)
 {
 	assert(tables->depth > 0);
@@ -94,6 +96,24 @@ void docx_table_end(struct docx_tables *tables, struct xml *x)
 	xml_add(x, "</w:tbl>");
 }
 
+/* A row of a few words is kept on one page; a long answer must break. */
+static bool is_short_row(const struct doc *doc, size_t at)
+{
+	size_t bytes = 0, blocks = 0;
+
+	for (at++; doc->blocks[at].kind != DOC_ROW_END; at++) {
+		const struct doc_block *block = &doc->blocks[at];
+
+		if (block->kind == DOC_TABLE_BEGIN)
+			return false;
+		for (size_t i = 0; i < block->run_count; i++)
+			bytes += strlen(block->runs[i].text);
+		if (++blocks > SHORT_ROW_BLOCKS || bytes > SHORT_ROW_BYTES)
+			return false;
+	}
+	return true;
+}
+
 void docx_row_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
 {
 	struct docx_table *table = current(tables);
@@ -103,6 +123,8 @@ void docx_row_begin(struct docx_tables *tables, const struct doc *doc, size_t at
 	xml_add(x, "<w:tr>");
 	if (table->header_row)
 		xml_add(x, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+	else if (is_short_row(doc, at))
+		xml_add(x, "<w:trPr><w:cantSplit/></w:trPr>");
 }
 
 void docx_cell_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)

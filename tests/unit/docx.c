@@ -409,6 +409,26 @@ TEST(rows_of_different_widths_share_a_grid)
 	str_release(&file);
 }
 
+TEST(short_rows_stay_whole_and_long_ones_break)
+{
+	char answer[500];
+
+	memset(answer, 'a', sizeof answer);
+	doc_init(&doc);
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 1);
+	open_cell(0, 1000);
+	doc_add_run(doc_add(&doc, DOC_PARAGRAPH, 0, 0), DOC_PLAIN, answer, sizeof answer);
+	close_cell();
+	open_cell(0, 1000);
+	text(DOC_PARAGRAPH, 0, "kort");
+	close_cell();
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+	typeset();
+	expect_in("word/document.xml", "<w:tr><w:tc>");
+	assert_int_equal(count_in("word/document.xml", "<w:cantSplit/>"), 1);
+	str_release(&file);
+}
+
 TEST(a_page_break_is_a_property_of_what_follows)
 {
 	doc_init(&doc);
