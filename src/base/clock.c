@@ -33,6 +33,17 @@ void clock_stamp(int64_t seconds, char out[CLOCK_STAMP])
 		out[0] = '\0';
 }
 
+bool clock_read_stamp(const char *text, int64_t *seconds)
+{
+	struct tm tm = { 0 };
+	const char *end = strptime(text, "%Y-%m-%dT%H:%M:%SZ", &tm);
+
+	if (!end || *end)
+		return false;
+	*seconds = (int64_t)timegm(&tm);
+	return true;
+}
+
 int32_t clock_local_day(int64_t seconds)
 {
 	time_t when = (time_t)seconds;

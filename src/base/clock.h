@@ -9,6 +9,7 @@
 #ifndef BLANKETT_BASE_CLOCK_H
 #define BLANKETT_BASE_CLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum { CLOCK_STAMP = 21 };
@@ -17,6 +18,9 @@ int64_t clock_now(void);
 
 /* "2026-11-22T03:39:40Z". */
 void clock_stamp(int64_t seconds, char out[CLOCK_STAMP]);
+
+/* Reads what clock_stamp writes; false when the text is something else. */
+bool clock_read_stamp(const char *text, int64_t *seconds);
 
 /* The local calendar day of an instant, in days since 1970-01-01. */
 int32_t clock_local_day(int64_t seconds);
