@@ -1,0 +1,143 @@
+#include "app/library.h"
+
+#include "app/paths.h"
+#include "base/file.h"
+
+#include <dirent.h>
+
+struct entry {
+	char *id;
+	char *path;
+	struct form *form; /* NULL: not loaded */
+};
+
+struct library {
+	struct entry *entries;
+	size_t count;
+	size_t room;
+	char *installed;
+};
+
+static struct entry *find(struct library *library, const char *id)
+{
+	for (size_t i = 0; i < library->count; i++)
+		if (!strcmp(library->entries[i].id, id))
+			return &library->entries[i];
+	return NULL;
+}
+
+static void add(struct library *library, const char *folder, const char *name, size_t id_len)
+{
+	struct str path = STR_EMPTY;
+	char *id = mem_strndup(name, id_len);
+
+	if (find(library, id)) {
+		free(id);
+		return;
+	}
+	file_join(&path, folder, name);
+	library->entries = mem_grow(library->entries, &library->room, library->count + 1,
+				    sizeof *library->entries);
+	library->entries[library->count++] = (struct entry){ id, str_detach(&path), NULL };
+}
+
+static void scan(struct library *library, const char *folder)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+
+	if (!dir)
+		return;
+	while ((entry = readdir(dir))) {
+		size_t len = strlen(entry->d_name);
+
+		if (len > 5 && entry->d_name[0] != '.' && !strcmp(entry->d_name + len - 5, ".yaml"))
+			add(library, folder, entry->d_name, len - 5);
+	}
+	closedir(dir);
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return strcmp(((const struct entry *)a)->id, ((const struct entry *)b)->id);
+}
+
+struct library *library_new(const char *folder)
+{
+	struct library *library = mem_alloc(sizeof *library);
+	struct str path = STR_EMPTY;
+
+	paths_forms(&path);
+	library->installed = mem_strdup(path.data);
+	if (folder) {
+		scan(library, folder);
+	} else {
+		str_clear(&path);
+		paths_own_forms(&path);
+		scan(library, path.data);
+		scan(library, library->installed);
+	}
+	str_release(&path);
+	if (library->count)
+		qsort(library->entries, library->count, sizeof *library->entries, by_id);
+	return library;
+}
+
+void library_free(struct library *library)
+{
+	if (!library)
+		return;
+	for (size_t i = 0; i < library->count; i++) {
+		free(library->entries[i].id);
+		free(library->entries[i].path);
+		form_free(library->entries[i].form);
+	}
+	free(library->entries);
+	free(library->installed);
+	free(library);
+}
+
+size_t library_count(struct library *library)
+{
+	return library->count;
+}
+
+const char *library_id(struct library *library, size_t i)
+{
+	return library->entries[i].id;
+}
+
+const char *library_path(struct library *library, size_t i)
+{
+	return library->entries[i].path;
+}
+
+const char *library_installed(const struct library *library)
+{
+	return library->installed;
+}
+
+/* A path of a form file is taken in under its own path as id. */
+static struct entry *find_or_take(struct library *library, const char *id)
+{
+	struct entry *entry = find(library, id);
+
+	if (entry || !strchr(id, '/') || !file_exists(id))
+		return entry;
+	library->entries = mem_grow(library->entries, &library->room, library->count + 1,
+				    sizeof *library->entries);
+	entry = &library->entries[library->count++];
+	*entry = (struct entry){ mem_strdup(id), mem_strdup(id), NULL };
+	return entry;
+}
+
+const struct form *library_load(struct library *library, const char *id, struct diags *diags)
+{
+	struct entry *entry = find_or_take(library, id);
+
+	if (!entry)
+		return NULL;
+	if (!entry->form)
+		entry->form = form_load(entry->path, library->installed, diags);
+	return entry->form;
+}

@@ -1,0 +1,33 @@
+/*
+ * The forms that can be used: where they lie, and loading them.
+ *
+ * Places:   the folder given with --forms, else ~/.config/blankett/forms and
+ *           then the installed ones (beside the program, or ../share/blankett/
+ *           forms).  A form found earlier hides one of the same id found later.
+ * Errors:   a faulty form is listed with its faults; it is never used.
+ * Owner:    the library owns the forms it has loaded.
+ */
+#ifndef BLANKETT_APP_LIBRARY_H
+#define BLANKETT_APP_LIBRARY_H
+
+#include "model/form.h"
+
+struct library;
+
+/* `folder` may be NULL. */
+struct library *library_new(const char *folder);
+void library_free(struct library *library);
+
+/* The ids found, in alphabetical order. */
+size_t library_count(struct library *library);
+const char *library_id(struct library *library, size_t i);
+const char *library_path(struct library *library, size_t i);
+
+/* Loads, once; NULL with the faults in diags.  Lent until library_free.
+ * `id` may also be the path of a form file. */
+const struct form *library_load(struct library *library, const char *id, struct diags *diags);
+
+/* The folder of the installed forms, where modules are sought too. */
+const char *library_installed(const struct library *library);
+
+#endif
