@@ -1,0 +1,30 @@
+/*
+ * Writing the documents of an application.
+ *
+ * Purpose:  the table of what can be written ("docx", "txt"): name, ending and
+ *           maker, read by the session and the command line alike.
+ * Shape:    a file is named after the application file, in its folder or in
+ *           the one given.
+ * Errors:   a sentence; documents written before it stay.
+ */
+#ifndef BLANKETT_APP_EXPORT_H
+#define BLANKETT_APP_EXPORT_H
+
+#include "base/err.h"
+#include "model/application.h"
+
+struct export_order {
+	const char *source;  /* path of the application file */
+	const char *folder;  /* NULL: that of the source */
+	const char *formats; /* "docx,txt"; NULL: all */
+	bool draft;
+};
+
+/* Appends the paths written to `written`, one a line. */
+int export_write(const struct application *app, const struct export_order *order,
+		 struct str *written, struct err *err);
+
+/* The document as text: the preview. */
+void export_preview(const struct application *app, bool draft, struct str *out);
+
+#endif

@@ -1,0 +1,162 @@
+#include "app/office.h"
+
+#include "app/paths.h"
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+enum { IN, OUT, SAID, PIPES };
+
+struct helper {
+	pid_t pid;
+	int ends[PIPES]; /* ours; -1 when closed */
+};
+
+static void close_end(int *end)
+{
+	if (*end >= 0)
+		close(*end);
+	*end = -1;
+}
+
+/* Both ends of the three pipes, close-on-exec. */
+static int make_pipes(int pipes[PIPES][2])
+{
+	for (int i = 0; i < PIPES; i++)
+		if (pipe2(pipes[i], O_CLOEXEC)) {
+			while (i-- > 0) {
+				close(pipes[i][0]);
+				close(pipes[i][1]);
+			}
+			return -1;
+		}
+	return 0;
+}
+
+static int spawn(struct helper *helper, const char *path, const char *what, struct err *err)
+{
+	char *argv[] = { (char *)path, (char *)what, NULL };
+	posix_spawn_file_actions_t actions;
+	int pipes[PIPES][2];
+	int failed;
+
+	if (make_pipes(pipes))
+		return err_system(err, _("The helper program could not be started"));
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, pipes[IN][0], STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, pipes[OUT][1], STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, pipes[SAID][1], STDERR_FILENO);
+	failed = posix_spawn(&helper->pid, path, &actions, NULL, argv, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	for (int i = 0; i < PIPES; i++) {
+		helper->ends[i] = pipes[i][i == IN];
+		close(pipes[i][i != IN]);
+		fcntl(helper->ends[i], F_SETFL, O_NONBLOCK);
+	}
+	if (!failed)
+		return 0;
+	for (int i = 0; i < PIPES; i++)
+		close_end(&helper->ends[i]);
+	errno = failed;
+	return err_system(err, _("The helper program %s could not be started; install blankett anew"), path);
+}
+
+/* Feeds what the pipe takes; closes it when all is fed or nobody reads. */
+static void feed(struct helper *helper, const struct str *in, size_t *fed)
+{
+	ssize_t n = write(helper->ends[IN], in->data + *fed, in->len - *fed);
+
+	if (n > 0)
+		*fed += (size_t)n;
+	if (*fed == in->len || (n < 0 && errno != EAGAIN && errno != EINTR))
+		close_end(&helper->ends[IN]);
+}
+
+static int drain(int *end, struct str *out, size_t most)
+{
+	char bytes[16384];
+	ssize_t n = read(*end, bytes, sizeof bytes);
+
+	if (n > 0)
+		str_add_bytes(out, bytes, (size_t)n);
+	else if (!n || (errno != EAGAIN && errno != EINTR))
+		close_end(end);
+	return out->len > most ? -1 : 0;
+}
+
+/* The pipes that are open; a negative descriptor is passed over by poll. */
+static void poll_set(const struct helper *helper, struct pollfd set[PIPES])
+{
+	for (int i = 0; i < PIPES; i++)
+		set[i] = (struct pollfd){ helper->ends[i], i == IN ? POLLOUT : POLLIN, 0 };
+}
+
+static int converse(struct helper *helper, const struct str *in, struct str *out, struct str *said)
+{
+	time_t end = time(NULL) + OFFICE_SECONDS;
+	size_t fed = 0;
+
+	while (helper->ends[OUT] >= 0 || helper->ends[SAID] >= 0) {
+		struct pollfd set[PIPES];
+
+		poll_set(helper, set);
+		if (poll(set, PIPES, 1000) < 0 && errno != EINTR)
+			return -1;
+		if (time(NULL) > end)
+			return -1;
+		if (set[IN].revents)
+			feed(helper, in, &fed);
+		if (set[OUT].revents && drain(&helper->ends[OUT], out, OFFICE_BYTES))
+			return -1;
+		if (set[SAID].revents && drain(&helper->ends[SAID], said, 65536))
+			return -1;
+	}
+	return 0;
+}
+
+static int tell_end(int status, bool in_time, struct str *said, struct err *err)
+{
+	str_trim(said);
+	if (!in_time)
+		return err_set(err, _("The helper program did not answer in time; nothing was written. Try again."));
+	if (WIFSIGNALED(status))
+		return err_set(err, _("The helper program was killed (signal %d); nothing was written. Try again."),
+			       WTERMSIG(status));
+	if (WEXITSTATUS(status) == 127)
+		return err_set(err, _("The helper program is missing; install blankett anew."));
+	if (WEXITSTATUS(status))
+		return err_set(err, "%s", said->len ? said->data : _("The helper program failed."));
+	return 0;
+}
+
+int office_run(const char *what, const struct str *in, struct str *out, struct err *err)
+{
+	struct helper helper = { .ends = { -1, -1, -1 } };
+	struct str path = STR_EMPTY, said = STR_EMPTY;
+	int status = 0, result;
+	bool in_time;
+
+	paths_helper("blankett-office", &path);
+	result = spawn(&helper, path.data, what, err);
+	str_release(&path);
+	if (result)
+		return result;
+	in_time = converse(&helper, in, out, &said) == 0;
+	if (!in_time)
+		kill(helper.pid, SIGKILL);
+	for (int i = 0; i < PIPES; i++)
+		close_end(&helper.ends[i]);
+	while (waitpid(helper.pid, &status, 0) < 0 && errno == EINTR)
+		;
+	result = tell_end(status, in_time, &said, err);
+	str_release(&said);
+	return result;
+}
