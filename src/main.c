@@ -1,4 +1,84 @@
-int main(void)
+/* The wiring: command line, language, session, driver; and the exit codes. */
+#include "app/cli.h"
+#include "app/paths.h"
+#include "app/session.h"
+#include "app/signals.h"
+#include "base/charset.h"
+#include "base/i18n.h"
+#include "line/line.h"
+
+#include <unistd.h>
+
+static int fail(const struct err *err, int code)
 {
+	fprintf(stderr, "%s\n", err->text);
+	return code;
+}
+
+static void start_language(const char *language)
+{
+	struct str catalogs = STR_EMPTY;
+
+	paths_catalogs(&catalogs);
+	i18n_start(language, catalogs.data);
+	str_release(&catalogs);
+}
+
+/* Opens what was asked for; without a file the start screen. */
+static int open_session(struct session *session, const struct cli_request *request, struct err *err)
+{
+	const char *name = request->command->name;
+
+	if (!strcmp(name, "new"))
+		return session_begin(session, request->arguments[0],
+				     request->count > 1 ? request->arguments[1] : NULL, err);
+	if (!strcmp(name, "edit")) {
+		session_only_this(session);
+		return session_open(session, request->arguments[0], err);
+	}
+	session_start(session);
 	return 0;
+}
+
+static int run_wizard(const struct cli_request *request, enum charset charset)
+{
+	struct session *session =
+		session_new(&(struct session_options){ request->forms, request->folder });
+	struct err err = ERR_NONE;
+	int code = CLI_DONE;
+	int signals = signals_open(&err);
+
+	if (signals < 0 || open_session(session, request, &err)) {
+		code = fail(&err, CLI_FILE);
+	} else {
+		line_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset);
+		if (session_close(session, &err))
+			code = fail(&err, CLI_FILE);
+	}
+	session_free(session);
+	return code;
+}
+
+int main(int argc, char **argv)
+{
+	enum charset charset = charset_of_environment();
+	struct cli_request request;
+	struct err err = ERR_NONE;
+	int parsed;
+
+	start_language(NULL);
+	parsed = cli_parse(argc, argv, &request, &err);
+	if (!parsed && request.language)
+		start_language(request.language);
+	if (parsed)
+		return fail(&err, CLI_USAGE);
+	if (request.help)
+		cli_help();
+	else if (request.version)
+		cli_version();
+	else if (request.command->run)
+		return request.command->run(&request);
+	else
+		return run_wizard(&request, charset);
+	return CLI_DONE;
 }

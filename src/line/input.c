@@ -1,11 +1,13 @@
 #include "line/input.h"
 
+#include "app/signals.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -70,6 +72,16 @@ bool input_is_terminal(const struct input *input)
 	return input->terminal;
 }
 
+/* The program was stopped and goes on: the terminal is taken back. */
+static bool is_back(const struct input *input)
+{
+	if (signals_take() != SIGCONT)
+		return false;
+	if (input->terminal)
+		enter_raw(input);
+	return true;
+}
+
 /* Waits for bytes; false at the end of everything. */
 static bool fill(struct input *input)
 {
@@ -81,7 +93,7 @@ static bool fill(struct input *input)
 
 		if (poll(set, 2, -1) < 0 && errno != EINTR)
 			return false;
-		if (set[1].revents)
+		if (set[1].revents && !is_back(input))
 			return false;
 		if (!set[0].revents)
 			continue;

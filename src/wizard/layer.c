@@ -123,7 +123,7 @@ static bool opened_handle(struct machine *machine, const struct command *command
 	case COMMAND_UNDO: turn_back(machine, true); break;
 	case COMMAND_REDO: turn_back(machine, false); break;
 	case COMMAND_EXPORT: export(machine); break;
-	case COMMAND_SAVE: machine_effect(machine, EFFECT_SAVE, NULL); break;
+	case COMMAND_SAVE: machine_effect(machine, EFFECT_SAVE, command->text ? command->text : ""); break;
 	default: return false;
 	}
 	return true;
@@ -176,7 +176,6 @@ static bool choose_kind(struct machine *machine, const char *id)
 {
 	machine->layer_count = 0;
 	application_set(machine->app, form_field(machine->app->form, "kind"), NO_ROW, id);
-	machine_effect(machine, EFFECT_CREATE, NULL);
 	question_first_open(machine);
 	return true;
 }

@@ -58,16 +58,15 @@ struct world {
 
 enum effect {
 	EFFECT_DRAW = 1 << 0,
-	EFFECT_SAVE = 1 << 1,
+	EFFECT_SAVE = 1 << 1,      /* target: another folder, or "" */
 	EFFECT_EXPORT_DRAFT = 1 << 2,
 	EFFECT_EXPORT_FINAL = 1 << 3,
 	EFFECT_BELL = 1 << 4,
 	EFFECT_OPEN = 1 << 5,      /* target: path */
 	EFFECT_NEW = 1 << 6,       /* target: form id */
-	EFFECT_CREATE = 1 << 7,    /* the kind is known: make the draft's file */
-	EFFECT_CLOSE = 1 << 8,     /* save and leave the application */
-	EFFECT_QUIT = 1 << 9,
-	EFFECT_TAKE_OVER = 1 << 10,
+	EFFECT_CLOSE = 1 << 7,     /* save and leave the application */
+	EFFECT_QUIT = 1 << 8,
+	EFFECT_TAKE_OVER = 1 << 9,
 };
 
 struct effects {

@@ -1,0 +1,457 @@
+#include "app/session.h"
+
+#include "app/export.h"
+#include "app/paths.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "store/draft.h"
+#include "store/drafts.h"
+
+enum { TAKE_OVER_MS = 5000 };
+
+struct session {
+	struct library *library;
+	struct machine *machine;
+	char *folder;
+	struct draft *draft;       /* NULL: nothing is on disk */
+	struct application *fresh; /* not on disk yet: its kind is not known */
+	char *fresh_path;          /* or NULL: to be made up */
+	char *blocked;             /* path of a draft that somebody else has */
+	bool provisional;          /* the file has no name of its own yet */
+	bool only_this;
+	struct str unsaved;        /* why there is no file yet */
+	struct offers { struct offer *items; size_t count, room; } drafts, forms;
+};
+
+/* --- what the machine knows of the world ----------------------------------------- */
+
+static void clear_offers(struct offers *offers)
+{
+	for (size_t i = 0; i < offers->count; i++) {
+		free(offers->items[i].id);
+		free(offers->items[i].title);
+		free(offers->items[i].detail);
+	}
+	free(offers->items);
+	*offers = (struct offers){ NULL, 0, 0 };
+}
+
+static void add_offer(struct offers *offers, const char *id, const char *title, const char *detail)
+{
+	offers->items = mem_grow(offers->items, &offers->room, offers->count + 1, sizeof *offers->items);
+	offers->items[offers->count++] =
+		(struct offer){ mem_strdup(id), mem_strdup(title), mem_strdup(detail) };
+}
+
+static void list_drafts(struct session *session)
+{
+	struct drafts drafts = DRAFTS_NONE;
+
+	clear_offers(&session->drafts);
+	drafts_list(session->folder, &drafts, NULL);
+	for (size_t i = 0; i < drafts.count; i++) {
+		const struct appfile_head *head = &drafts.items[i].head;
+		struct str detail = STR_EMPTY;
+		char stamp[CLOCK_STAMP];
+
+		clock_stamp(head->changed, stamp);
+		/* TRANSLATORS: form, kind, how many headings are done of how many, day of the last change. */
+		str_addf(&detail, _("%1$s, %2$s, %3$zu of %4$zu done, changed %5$.10s"), head->form, head->kind,
+			 head->done, head->all, stamp);
+		add_offer(&session->drafts, drafts.items[i].path, *head->name ? head->name : file_name_of(drafts.items[i].path),
+			  detail.data);
+		str_release(&detail);
+	}
+	drafts_release(&drafts);
+}
+
+static void list_forms(struct session *session)
+{
+	clear_offers(&session->forms);
+	for (size_t i = 0; i < library_count(session->library); i++) {
+		struct diags faults = DIAGS_NONE;
+		const char *id = library_id(session->library, i);
+		const struct form *form = library_load(session->library, id, &faults);
+		struct str detail = STR_EMPTY;
+
+		if (form)
+			str_addf(&detail, "%s (%s)", form->issuer, id);
+		else
+			str_addf(&detail, _("This form has faults; “blankett forms check %s” lists them."), id);
+		add_offer(&session->forms, id, form ? form->title : id, detail.data);
+		str_release(&detail);
+		diags_release(&faults);
+	}
+}
+
+static struct world world_of(const struct session *session)
+{
+	return (struct world){
+		.today = clock_local_day(clock_now()),
+		.drafts = session->drafts.items, .draft_count = session->drafts.count,
+		.forms = session->forms.items, .form_count = session->forms.count,
+	};
+}
+
+void session_start(struct session *session)
+{
+	struct world world;
+
+	list_drafts(session);
+	if (!session->forms.count)
+		list_forms(session);
+	world = world_of(session);
+	machine_set_world(session->machine, &world);
+}
+
+struct session *session_new(const struct session_options *options)
+{
+	struct session *session = mem_alloc(sizeof *session);
+	struct str folder = STR_EMPTY;
+	struct world world;
+
+	str_init(&session->unsaved);
+	session->library = library_new(options->forms);
+	if (options->folder)
+		str_add(&folder, options->folder);
+	else
+		paths_applications(&folder);
+	session->folder = str_detach(&folder);
+	world = world_of(session);
+	session->machine = machine_new(&world);
+	return session;
+}
+
+void session_free(struct session *session)
+{
+	if (!session)
+		return;
+	if (session->draft)
+		draft_leave(session->draft);
+	application_free(session->fresh);
+	machine_free(session->machine);
+	clear_offers(&session->drafts);
+	clear_offers(&session->forms);
+	library_free(session->library);
+	str_release(&session->unsaved);
+	free(session->folder);
+	free(session->fresh_path);
+	free(session->blocked);
+	free(session);
+}
+
+/* --- opening ------------------------------------------------------------------------ */
+
+static void say_faults(struct session *session, const struct diags *faults)
+{
+	struct str text = STR_EMPTY;
+
+	diags_write(faults, &text);
+	str_trim(&text);
+	if (text.len)
+		machine_say(session->machine, text.data);
+	str_release(&text);
+}
+
+static const struct form *find_form(void *context, const char *id, struct diags *diags)
+{
+	return library_load(((struct session *)context)->library, id, diags);
+}
+
+static void ask_take_over(struct session *session, const char *path, const struct lock_holder *holder)
+{
+	struct str question = STR_EMPTY;
+
+	free(session->blocked);
+	session->blocked = mem_strdup(path);
+	/* TRANSLATORS: user, machine, terminal, since when. */
+	str_addf(&question, _("The application is open already: %1$s on %2$s (%3$s), since %4$s. Take over? "
+			      "The other session saves and leaves."),
+		 holder->user, holder->host, holder->terminal, holder->since);
+	machine_ask(session->machine, question.data, EFFECT_TAKE_OVER);
+	str_release(&question);
+}
+
+static void begin(struct session *session, struct draft *draft, const char *note)
+{
+	session->draft = draft;
+	session->provisional = false;
+	machine_begin(session->machine, draft_application(draft), false);
+	if (*note)
+		machine_say(session->machine, note);
+}
+
+static int open_draft(struct session *session, const char *path, int take_over_ms, struct err *err)
+{
+	struct draft_request request = { path, find_form, session, take_over_ms };
+	struct draft_report report = DRAFT_REPORT_EMPTY;
+	struct draft *draft = draft_open(&request, &report, err);
+	int result = 0;
+
+	if (draft)
+		begin(session, draft, report.note.data);
+	else if (report.holder.pid && report.holder.same_user && report.holder.same_host && !take_over_ms)
+		ask_take_over(session, path, &report.holder);
+	else
+		result = -1;
+	say_faults(session, &report.faults);
+	draft_report_release(&report);
+	return result;
+}
+
+int session_open(struct session *session, const char *path, struct err *err)
+{
+	return open_draft(session, path, 0, err);
+}
+
+/* --- beginning ---------------------------------------------------------------------- */
+
+/* The file of a new application, before the insats has a name. */
+static int create(struct session *session, struct err *err)
+{
+	struct str path = STR_EMPTY;
+	struct draft *draft = NULL;
+
+	session->provisional = !session->fresh_path;
+	if (session->fresh_path)
+		str_add(&path, session->fresh_path);
+	else if (!file_make_folder(session->folder, err))
+		draft_new_path(&path, session->folder, _("new application"));
+	if (path.len)
+		draft = draft_create(path.data, session->fresh, err);
+	str_release(&path);
+	if (!draft)
+		return -1;
+	session->draft = draft;
+	session->fresh = NULL;
+	return 0;
+}
+
+int session_begin(struct session *session, const char *form_id, const char *path, struct err *err)
+{
+	struct diags faults = DIAGS_NONE;
+	const struct form *form = library_load(session->library, form_id, &faults);
+	struct str text = STR_EMPTY;
+	int result = 0;
+
+	diags_write(&faults, &text);
+	str_trim(&text);
+	if (!form && text.len)
+		result = err_set(err, "%s", text.data);
+	else if (!form)
+		result = err_set(err, _("There is no form “%s”. “blankett forms” lists those there are."), form_id);
+	else if (path && file_exists(path))
+		result = err_set(err, _("%s is there already; “blankett edit” continues it."), path);
+	str_release(&text);
+	diags_release(&faults);
+	if (result)
+		return result;
+	session->fresh = application_new(form);
+	session->fresh->created = session->fresh->changed = clock_now();
+	session->fresh_path = mem_strdup(path);
+	if (!form->kind_count || !form_field(form, "kind"))
+		result = create(session, err);
+	machine_begin(session->machine, session->fresh ? session->fresh : draft_application(session->draft), true);
+	return result;
+}
+
+/* --- effects --------------------------------------------------------------------------- */
+
+static struct application *application_of(const struct session *session)
+{
+	return session->draft ? draft_application(session->draft) : session->fresh;
+}
+
+static void tell(struct session *session, const struct err *err)
+{
+	machine_say(session->machine, err->text);
+}
+
+static void do_open(struct session *session, const char *path, int take_over_ms)
+{
+	struct err err = ERR_NONE;
+
+	if (open_draft(session, path, take_over_ms, &err))
+		tell(session, &err);
+}
+
+static void do_new(struct session *session, const char *form)
+{
+	struct err err = ERR_NONE;
+
+	if (session_begin(session, form, NULL, &err))
+		tell(session, &err);
+}
+
+/* Where to go on when the folder cannot be written. */
+static int save(struct session *session, const char *folder, struct err *err)
+{
+	if (!session->draft && *folder) {
+		free(session->folder);
+		session->folder = mem_strdup(folder);
+	}
+	if (!session->draft)
+		return create(session, err);
+	return *folder ? draft_save_as(session->draft, folder, err) : draft_save(session->draft, err);
+}
+
+static void do_save(struct session *session, const char *folder)
+{
+	struct err err = ERR_NONE;
+	struct str said = STR_EMPTY;
+
+	if (save(session, folder, &err)) {
+		tell(session, &err);
+		return;
+	}
+	str_addf(&said, _("Saved in %s."), draft_path(session->draft));
+	machine_say(session->machine, said.data);
+	str_release(&said);
+}
+
+/* Documents are made from what is saved; what was exported is remembered. */
+static void do_export(struct session *session, bool as_draft)
+{
+	struct export_order order = { .draft = as_draft };
+	struct str written = STR_EMPTY, said = STR_EMPTY;
+	struct err err = ERR_NONE;
+
+	if (!session->draft)
+		return;
+	order.source = draft_path(session->draft);
+	if (export_write(application_of(session), &order, &written, &err)) {
+		tell(session, &err);
+	} else {
+		application_exported(application_of(session), clock_now());
+		draft_set_finished(session->draft, !as_draft);
+		str_trim(&written);
+		str_addf(&said, _("Written:\n%s"), written.data);
+		machine_done(session->machine, said.data);
+		if (draft_save(session->draft, &err))
+			tell(session, &err);
+	}
+	str_release(&written);
+	str_release(&said);
+}
+
+/* A new application has nothing to keep until its kind is chosen. */
+static bool must_create(const struct session *session)
+{
+	return session->fresh && machine_state(session->machine) != STATE_KIND;
+}
+
+int session_close(struct session *session, struct err *err)
+{
+	if (must_create(session) && create(session, err))
+		return -1;
+	if (session->draft && draft_close(session->draft, err))
+		return -1;
+	session->draft = NULL;
+	machine_end(session->machine);
+	return 0;
+}
+
+/* Leaves the application; a draft that cannot be saved is not left. */
+static bool do_close(struct session *session)
+{
+	struct str said = STR_EMPTY;
+	struct err err = ERR_NONE;
+	bool going = true;
+
+	if (session->draft)
+		str_addf(&said, _("Saved in %s."), draft_path(session->draft));
+	if (session_close(session, &err)) {
+		tell(session, &err);
+	} else {
+		application_free(session->fresh);
+		session->fresh = NULL;
+		machine_say(session->machine, said.data);
+		going = !session->only_this;
+		if (going)
+			session_start(session);
+	}
+	str_release(&said);
+	return going;
+}
+
+/* True while the session goes on. */
+static bool carry_out(struct session *session, const struct effects *effects)
+{
+	if (effects->set & EFFECT_OPEN)
+		do_open(session, effects->target, 0);
+	if (effects->set & EFFECT_TAKE_OVER)
+		do_open(session, session->blocked, TAKE_OVER_MS);
+	if (effects->set & EFFECT_NEW)
+		do_new(session, effects->target);
+	if (effects->set & EFFECT_SAVE)
+		do_save(session, effects->target);
+	if (effects->set & (EFFECT_EXPORT_DRAFT | EFFECT_EXPORT_FINAL))
+		do_export(session, effects->set & EFFECT_EXPORT_DRAFT);
+	if (effects->set & EFFECT_CLOSE)
+		return do_close(session);
+	return !(effects->set & EFFECT_QUIT);
+}
+
+/* Once the insats has a name the file gets it too. */
+static void name_file(struct session *session)
+{
+	const struct field *field;
+	const char *name;
+	struct err err = ERR_NONE;
+
+	if (!session->provisional || !session->draft || machine_is_at(session->machine, "name"))
+		return;
+	field = form_field(application_of(session)->form, "name");
+	name = field ? answers_text(&application_of(session)->answers, field, NO_ROW) : "";
+	if (!*name)
+		return;
+	session->provisional = false;
+	if (draft_rename(session->draft, name, &err))
+		tell(session, &err);
+}
+
+bool session_do(struct session *session, const struct command *command)
+{
+	struct effects effects = machine_do(session->machine, command);
+	struct err err = ERR_NONE;
+	bool going = carry_out(session, &effects);
+
+	if (command->id != COMMAND_TYPE)
+		name_file(session);
+	/* A failure to keep is told by session_unsaved, and tried again next time. */
+	str_clear(&session->unsaved);
+	if (must_create(session) && create(session, &err))
+		str_add(&session->unsaved, err.text);
+	if (session->draft)
+		draft_flush(session->draft, &err);
+	return going;
+}
+
+void session_only_this(struct session *session)
+{
+	session->only_this = true;
+}
+
+const struct machine *session_machine(const struct session *session)
+{
+	return session->machine;
+}
+
+struct library *session_library(struct session *session)
+{
+	return session->library;
+}
+
+void session_preview(const struct session *session, struct str *out)
+{
+	if (application_of(session))
+		export_preview(application_of(session), true, out);
+}
+
+const char *session_unsaved(const struct session *session)
+{
+	const char *reason = session->draft ? draft_unsaved_reason(session->draft) : NULL;
+
+	return reason ? reason : session->unsaved.data;
+}

@@ -1,0 +1,59 @@
+/*
+ * A session: the machine with the world behind it.
+ *
+ * Purpose:  carries out what the machine asks for — opens, makes, saves and
+ *           exports drafts — and keeps every change in the journal before a
+ *           driver can show it.
+ * Calls:    session = session_new(&options);
+ *           session_open(session, path) or session_begin(session, form, path);
+ *           while (session_do(session, &command)) show(session);
+ *           session_close(session, &err);
+ * Errors:   are told to the writer through the machine; what the driver must
+ *           know comes as struct err.
+ * Owner:    the session owns machine, draft and forms.
+ */
+#ifndef BLANKETT_APP_SESSION_H
+#define BLANKETT_APP_SESSION_H
+
+#include "app/library.h"
+#include "wizard/machine.h"
+
+struct session;
+
+struct session_options {
+	const char *forms;  /* --forms, or NULL */
+	const char *folder; /* --dir: where applications lie; NULL: ~/blankett */
+};
+
+struct session *session_new(const struct session_options *options);
+void session_free(struct session *session);
+
+/* Looks for drafts and forms: the start screen. */
+void session_start(struct session *session);
+
+/* Opens a draft; a sentence in err when it cannot be.  When another session
+ * has it, the machine asks whether to take over, and 0 is returned. */
+int session_open(struct session *session, const char *path, struct err *err);
+
+/* A new application on a form; `path` may be NULL: named after the insats. */
+int session_begin(struct session *session, const char *form, const char *path, struct err *err);
+
+/* A session for one file ends when that file is left. */
+void session_only_this(struct session *session);
+
+/* Carries out a command; false when the writer has left. */
+bool session_do(struct session *session, const struct command *command);
+
+const struct machine *session_machine(const struct session *session);
+struct library *session_library(struct session *session);
+
+/* The document as it stands. */
+void session_preview(const struct session *session, struct str *out);
+
+/* Why the last change is only in memory, or "". */
+const char *session_unsaved(const struct session *session);
+
+/* Saves and lets go of what is open: at the end, at a hang-up. */
+int session_close(struct session *session, struct err *err);
+
+#endif

@@ -1,0 +1,43 @@
+#include "app/signals.h"
+
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+/* A handler can reach nothing but what is global. */
+static int pipe_ends[2] = { -1, -1 };
+
+static void heard(int signal)
+{
+	unsigned char byte = (unsigned char)signal;
+	int saved = errno;
+
+	if (write(pipe_ends[1], &byte, 1) < 0)
+		errno = saved;
+	errno = saved;
+}
+
+int signals_open(struct err *err)
+{
+	static const int signals[] = { SIGHUP, SIGTERM, SIGINT, SIGCONT };
+	struct sigaction action = { .sa_handler = heard, .sa_flags = SA_RESTART };
+
+	if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK))
+		return err_system(err, _("Signals cannot be received"));
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		sigaction(signals[i], &action, NULL);
+	action.sa_handler = SIG_IGN;
+	sigaction(SIGPIPE, &action, NULL);
+	return pipe_ends[0];
+}
+
+int signals_take(void)
+{
+	unsigned char byte;
+
+	return read(pipe_ends[0], &byte, 1) == 1 ? byte : 0;
+}

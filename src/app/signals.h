@@ -1,0 +1,20 @@
+/*
+ * Signals as bytes on a pipe.
+ *
+ * Purpose:  a handler writes the signal's number and nothing more; the loop
+ *           that waits for input finds it there and saves in peace.
+ * Heard:    SIGHUP, SIGTERM, SIGINT (leave, saved), SIGCONT (take the terminal
+ *           back).  SIGPIPE is ignored: writing fails instead.
+ */
+#ifndef BLANKETT_APP_SIGNALS_H
+#define BLANKETT_APP_SIGNALS_H
+
+#include "base/err.h"
+
+/* The descriptor to wait on, or -1. */
+int signals_open(struct err *err);
+
+/* The signal that waits, or 0. */
+int signals_take(void);
+
+#endif
