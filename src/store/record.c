@@ -30,7 +30,7 @@ static void add_text(struct str *out, const char *text, size_t len)
 	size_t from = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		const struct escape *escape = text[i] > '\n' && text[i] != '\\' ? NULL : escape_of(text[i]);
+		const struct escape *escape = (unsigned char)text[i] > '\n' && text[i] != '\\' ? NULL : escape_of(text[i]);
 
 		if (!escape)
 			continue;

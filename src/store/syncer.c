@@ -49,12 +49,15 @@ static int sync_file(int fd, const char *path, bool folder_synced)
 /* With the lock held, which is given up meanwhile. */
 static int sync_unlocked(struct syncer *syncer)
 {
+	bool folder_synced = syncer->folder_synced;
+	const char *path = syncer->path;
+	int fd = syncer->fd;
 	int result;
 
 	syncer->dirty = false;
 	syncer->busy = true;
 	pthread_mutex_unlock(&syncer->lock);
-	result = sync_file(syncer->fd, syncer->path, syncer->folder_synced);
+	result = sync_file(fd, path, folder_synced);
 	pthread_mutex_lock(&syncer->lock);
 	if (result && !syncer->failed)
 		syncer->failed = errno;

@@ -1,0 +1,295 @@
+#include "store/draft_state.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "store/appfile.h"
+#include "store/beside.h"
+#include "store/drafts.h"
+
+#include <stdio.h>
+
+static void hear(void *context, const struct op *op)
+{
+	struct draft *draft = context;
+
+	journal_append(draft->journal, op);
+}
+
+struct draft *draft_made(const char *path, struct application *app, struct lock *lock)
+{
+	struct draft *draft = mem_alloc(sizeof *draft);
+
+	draft->path = mem_strdup(path);
+	draft->app = app;
+	draft->lock = lock;
+	draft->saved_revision = app->revision;
+	return draft;
+}
+
+void draft_listen(struct draft *draft, struct journal *journal)
+{
+	draft->journal = journal;
+	draft->app->listener = draft;
+	draft->app->listen = hear;
+}
+
+static void stop_listening(struct draft *draft)
+{
+	draft->app->listen = NULL;
+	draft->app->listener = NULL;
+}
+
+struct application *draft_application(const struct draft *draft)
+{
+	return draft->app;
+}
+
+const char *draft_path(const struct draft *draft)
+{
+	return draft->path;
+}
+
+void draft_set_finished(struct draft *draft, bool finished)
+{
+	draft->finished = finished;
+}
+
+void draft_report_release(struct draft_report *report)
+{
+	str_release(&report->note);
+	diags_release(&report->faults);
+	*report = (struct draft_report)DRAFT_REPORT_EMPTY;
+}
+
+static bool is_changed(const struct draft *draft)
+{
+	return draft->changed || draft->app->revision != draft->saved_revision ||
+	       draft->finished != draft->saved_finished;
+}
+
+/* --- keeping up ------------------------------------------------------------- */
+
+int draft_flush(struct draft *draft, struct err *err)
+{
+	struct err trouble = ERR_NONE;
+
+	/* A journal that cannot begin is no matter while the file has it all. */
+	if (!journal_flush(draft->journal, &trouble) || !is_changed(draft)) {
+		draft->trouble.text[0] = '\0';
+		return 0;
+	}
+	draft->trouble = trouble;
+	return err_set(err, "%s", trouble.text);
+}
+
+const char *draft_unsaved_reason(const struct draft *draft)
+{
+	return *draft->trouble.text ? draft->trouble.text : NULL;
+}
+
+/* --- saving -------------------------------------------------------------------- */
+
+int draft_bytes(const struct draft *draft, struct str *out, char digest[DIGEST_TEXT], struct err *err)
+{
+	struct appfile_head head;
+
+	appfile_head_of(draft->app, &head);
+	head.finished = draft->finished;
+	if (appfile_write(draft->app, &head, out, err))
+		return -1;
+	digest_of(out->data, out->len, digest);
+	return 0;
+}
+
+static void note_saved(struct draft *draft)
+{
+	draft->changed = false;
+	draft->saved_revision = draft->app->revision;
+	draft->saved_finished = draft->finished;
+	draft->trouble.text[0] = '\0';
+}
+
+int draft_save(struct draft *draft, struct err *err)
+{
+	char digest[DIGEST_TEXT];
+	struct str bytes = STR_EMPTY;
+	int result = draft_bytes(draft, &bytes, digest, err);
+	/* Without the journal the file is all the more worth writing. */
+	bool in_journal = !result && !journal_saved(draft->journal, digest, NULL);
+
+	if (!result)
+		result = file_write(draft->path, bytes.data, bytes.len, err);
+	if (!result && !in_journal)
+		journal_restart(draft->journal, digest);
+	if (!result)
+		note_saved(draft);
+	str_release(&bytes);
+	return result;
+}
+
+/* --- beginning ------------------------------------------------------------------- */
+
+int draft_put_aside(const char *path, struct str *aside, struct err *err)
+{
+	struct str from = STR_EMPTY, to = STR_EMPTY;
+	int result = 0;
+
+	beside_path(&from, path, "journal");
+	for (int n = 1; file_exists(from.data) && (n == 1 || file_exists(to.data)); n++) {
+		str_clear(&to);
+		str_addf(&to, "%s-%d", from.data, n);
+	}
+	if (to.len && rename(from.data, to.data))
+		result = err_system(err, _("%s: The journal of changes that lies there cannot be put aside. Move it "
+					   "away"), from.data);
+	else
+		str_add(aside, to.data);
+	str_release(&from);
+	str_release(&to);
+	return result;
+}
+
+/* The state in memory is not what reading the file gives, so the journal rests
+ * on nothing and says at once what was saved. */
+static struct journal *start_saved(const char *path, const struct form *form, const char *digest)
+{
+	struct str journal_path = STR_EMPTY;
+	struct journal *journal;
+
+	beside_path(&journal_path, path, "journal");
+	journal = journal_start(journal_path.data, form, "-");
+	journal_saved(journal, digest, NULL);
+	str_release(&journal_path);
+	return journal;
+}
+
+static int write_new(struct draft *draft, char digest[DIGEST_TEXT], struct err *err)
+{
+	struct str bytes = STR_EMPTY, aside = STR_EMPTY;
+	int result = draft_bytes(draft, &bytes, digest, err);
+
+	if (!result)
+		result = draft_put_aside(draft->path, &aside, err);
+	if (!result)
+		result = file_write(draft->path, bytes.data, bytes.len, err);
+	str_release(&bytes);
+	str_release(&aside);
+	return result;
+}
+
+static int make_folder_of(const char *path, struct err *err)
+{
+	struct str folder = STR_EMPTY;
+	int result;
+
+	file_folder_of(&folder, path);
+	result = file_make_folder(folder.data, err);
+	str_release(&folder);
+	return result;
+}
+
+static void draft_free(struct draft *draft)
+{
+	lock_release(draft->lock);
+	free(draft->path);
+	free(draft);
+}
+
+/* The lock of a path where nothing is yet. */
+static struct lock *lock_new(const char *path, struct err *err)
+{
+	struct lock *lock;
+
+	if (make_folder_of(path, err))
+		return NULL;
+	lock = lock_take(path, NULL, err);
+	if (!lock || !file_exists(path))
+		return lock;
+	lock_release(lock);
+	err_set(err, _("%s: There is a file of that name already. Open it, or choose another name."), path);
+	return NULL;
+}
+
+struct draft *draft_create(const char *path, struct application *app, struct err *err)
+{
+	char digest[DIGEST_TEXT];
+	struct lock *lock = lock_new(path, err);
+	struct draft *draft;
+
+	if (!lock)
+		return NULL;
+	if (!app->created)
+		app->created = clock_now();
+	if (!app->changed)
+		app->changed = app->created;
+	draft = draft_made(path, app, lock);
+	if (write_new(draft, digest, err)) {
+		draft_free(draft);
+		return NULL;
+	}
+	note_saved(draft);
+	draft_listen(draft, start_saved(path, app->form, digest));
+	return draft;
+}
+
+/* --- elsewhere ----------------------------------------------------------------------- */
+
+/* The new place stands before the old one is let go, whose journal stays: it
+ * is the last that is known there. */
+static void move_to(struct draft *draft, char *path, struct lock *lock, const char *digest)
+{
+	struct journal *old = draft->journal;
+
+	draft_listen(draft, start_saved(path, draft->app->form, digest));
+	journal_close(old);
+	lock_release(draft->lock);
+	free(draft->path);
+	draft->path = path;
+	draft->lock = lock;
+	note_saved(draft);
+}
+
+int draft_save_as(struct draft *draft, const char *folder, struct err *err)
+{
+	char digest[DIGEST_TEXT];
+	struct str path = STR_EMPTY;
+	char *old_path = draft->path;
+	struct lock *lock;
+	int result;
+
+	draft_path_like(&path, folder, file_name_of(draft->path));
+	lock = lock_new(path.data, err);
+	draft->path = path.data;
+	result = lock ? write_new(draft, digest, err) : -1;
+	draft->path = old_path;
+	if (!result)
+		move_to(draft, mem_strdup(path.data), lock, digest);
+	else
+		lock_release(lock);
+	str_release(&path);
+	return result;
+}
+
+/* --- ending -------------------------------------------------------------------------- */
+
+int draft_close(struct draft *draft, struct err *err)
+{
+	if (is_changed(draft) && draft_save(draft, err))
+		return -1;
+	stop_listening(draft);
+	journal_remove(draft->journal);
+	application_free(draft->app);
+	draft_free(draft);
+	return 0;
+}
+
+void draft_leave(struct draft *draft)
+{
+	journal_flush(draft->journal, NULL);
+	stop_listening(draft);
+	journal_close(draft->journal);
+	application_free(draft->app);
+	draft_free(draft);
+}
