@@ -24,6 +24,12 @@ struct opening {
 	struct application *app;
 };
 
+static struct opening opening_of(const struct draft_request *request, struct draft_report *report)
+{
+	return (struct opening){ .request = request, .report = report, .journal_path = STR_EMPTY,
+				 .bytes = STR_EMPTY, .log = JOURNAL_LOG_EMPTY };
+}
+
 static void release(struct opening *opening)
 {
 	journal_log_release(&opening->log);
@@ -225,7 +231,7 @@ static struct draft *make_draft(struct opening *opening, struct lock *lock, stru
 
 struct draft *draft_open(const struct draft_request *request, struct draft_report *report, struct err *err)
 {
-	struct opening opening = { .request = request, .report = report };
+	struct opening opening = opening_of(request, report);
 	struct draft *draft = NULL;
 	struct lock *lock;
 
@@ -238,8 +244,6 @@ struct draft *draft_open(const struct draft_request *request, struct draft_repor
 	if (!lock)
 		return NULL;
 	report->holder.pid = 0;
-	str_init(&opening.journal_path);
-	str_init(&opening.bytes);
 	if (!gather(&opening, err))
 		draft = make_draft(&opening, lock, err);
 	if (!draft)
@@ -251,12 +255,9 @@ struct draft *draft_open(const struct draft_request *request, struct draft_repor
 struct application *draft_peek(const struct draft_request *request, struct draft_report *report,
 			       struct err *err)
 {
-	struct opening opening = { .request = request, .report = report };
-	int result;
+	struct opening opening = opening_of(request, report);
+	int result = gather(&opening, err);
 
-	str_init(&opening.journal_path);
-	str_init(&opening.bytes);
-	result = gather(&opening, err);
 	if (!result)
 		tell_recovered(&opening);
 	release(&opening);
