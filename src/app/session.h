@@ -16,6 +16,7 @@
 #define BLANKETT_APP_SESSION_H
 
 #include "app/library.h"
+#include "base/err.h"
 #include "wizard/machine.h"
 
 struct session;

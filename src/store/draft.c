@@ -9,6 +9,7 @@
 #include "store/drafts.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static void hear(void *context, const struct op *op)
 {
@@ -236,14 +237,18 @@ struct draft *draft_create(const char *path, struct application *app, struct err
 
 /* --- elsewhere ----------------------------------------------------------------------- */
 
-/* The new place stands before the old one is let go, whose journal stays: it
- * is the last that is known there. */
-static void move_to(struct draft *draft, char *path, struct lock *lock, const char *digest)
+/* The new place stands before the old one is let go.  Where that could not be
+ * written its journal stays, the last that is known there; where the draft only
+ * gets another name (`clean`) nothing is left behind. */
+static void move_to(struct draft *draft, char *path, struct lock *lock, const char *digest, bool clean)
 {
 	struct journal *old = draft->journal;
 
 	draft_listen(draft, start_saved(path, draft->app->form, digest));
-	journal_close(old);
+	if (clean && !unlink(draft->path))
+		journal_remove(old);
+	else
+		journal_close(old);
 	lock_release(draft->lock);
 	free(draft->path);
 	draft->path = path;
@@ -251,23 +256,43 @@ static void move_to(struct draft *draft, char *path, struct lock *lock, const ch
 	note_saved(draft);
 }
 
-int draft_save_as(struct draft *draft, const char *folder, struct err *err)
+static int go_on_in(struct draft *draft, const char *path, bool clean, struct err *err)
 {
 	char digest[DIGEST_TEXT];
-	struct str path = STR_EMPTY;
 	char *old_path = draft->path;
-	struct lock *lock;
+	struct lock *lock = lock_new(path, err);
 	int result;
 
-	draft_path_like(&path, folder, file_name_of(draft->path));
-	lock = lock_new(path.data, err);
-	draft->path = path.data;
+	draft->path = (char *)path;
 	result = lock ? write_new(draft, digest, err) : -1;
 	draft->path = old_path;
 	if (!result)
-		move_to(draft, mem_strdup(path.data), lock, digest);
+		move_to(draft, mem_strdup(path), lock, digest, clean);
 	else
 		lock_release(lock);
+	return result;
+}
+
+int draft_save_as(struct draft *draft, const char *folder, struct err *err)
+{
+	struct str path = STR_EMPTY;
+	int result;
+
+	draft_path_like(&path, folder, file_name_of(draft->path));
+	result = go_on_in(draft, path.data, false, err);
+	str_release(&path);
+	return result;
+}
+
+int draft_rename(struct draft *draft, const char *name, struct err *err)
+{
+	struct str folder = STR_EMPTY, path = STR_EMPTY;
+	int result;
+
+	file_folder_of(&folder, draft->path);
+	draft_new_path(&path, folder.data, name);
+	result = go_on_in(draft, path.data, true, err);
+	str_release(&folder);
 	str_release(&path);
 	return result;
 }

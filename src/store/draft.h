@@ -73,6 +73,9 @@ int draft_save(struct draft *draft, struct err *err);
 /* Goes on in another folder, under the same name or one like it. */
 int draft_save_as(struct draft *draft, const char *folder, struct err *err);
 
+/* Gives the file a name made from what is applied for, in its own folder. */
+int draft_rename(struct draft *draft, const char *name, struct err *err);
+
 /* Saves if anything changed.  On failure the draft stays open. */
 int draft_close(struct draft *draft, struct err *err);
 
