@@ -1,0 +1,111 @@
+#include "rules/rule.h"
+
+#include "base/i18n.h"
+#include "rules/dnr.h"
+
+void check_dnr(struct run *run, const struct spot *spot)
+{
+	struct str plain = STR_EMPTY;
+	int this_year, month, day;
+
+	date_split(run->today, &this_year, &month, &day);
+	switch (*spot->text ? dnr_read(spot->text, this_year, &plain) : DNR_OTHER) {
+	case DNR_PLAIN:
+		if (strcmp(plain.data, spot->text) != 0)
+			say_write(run, spot, plain.data, _("A reference number of year and number is usually written in one way."));
+		break;
+	case DNR_STRANGE_YEAR:
+		say(run, spot, NULL,
+		    _("The year in “%s” should lie between %d and %d. Check the reference number in the earlier decision."),
+		    spot->text, DNR_FIRST_YEAR, this_year);
+		break;
+	case DNR_NO_NUMBER:
+		say(run, spot, NULL,
+		    _("“%s” does not look like a reference number, such as Dnr 2021:11. It stands in the earlier decision or its minutes."),
+		    spot->text);
+		break;
+	case DNR_OTHER:
+		break;
+	}
+	str_release(&plain);
+}
+
+void check_extension_reference(struct run *run, const struct spot *spot)
+{
+	if (*run_answer(run, spot->field, spot->row))
+		return;
+	if (run_is_extension(run))
+		say(run, spot, NULL,
+		    _("An extension needs the reference number (diarienummer) of the earlier decision. It stands in the decision or in the minutes."));
+	else if (run_is_supplement(run))
+		say(run, spot, NULL,
+		    _("A supplement needs the reference number (diarienummer) of the decision it adds to. It stands in the decision or in the minutes."));
+}
+
+void check_reference_in_name(struct run *run, const struct spot *spot)
+{
+	struct str without = STR_EMPTY;
+	int this_year, month, day;
+
+	date_split(run->today, &this_year, &month, &day);
+	if (dnr_take_out(spot->text, this_year, &without))
+		say(run, spot, without.len ? without.data : NULL,
+		    _("There is a reference number in the name. It has a question of its own; the name is the same everywhere without it."));
+	str_release(&without);
+}
+
+/* Where it is required, FIELD.REQUIRED says so. */
+void check_earlier_period(struct run *run, const struct spot *spot)
+{
+	if (!spot->field->required && (run_is_extension(run) || run_is_supplement(run)) &&
+	    !*run_answer(run, spot->field, spot->row))
+		say(run, spot, NULL,
+		    _("“%s” of the earlier period is missing. Write the date as the earlier decision has it, so that the periods can be compared."),
+		    run_name(run, spot->field));
+}
+
+/* --- the new period and the old ------------------------------------------- */
+
+static void say_distance(struct run *run, const struct spot *spot, date_t old_end)
+{
+	char mend[DATE_ISO];
+	long days = (long)spot->worth.date - old_end - 1;
+
+	date_iso(old_end + 1, mend);
+	if (days > 0)
+		say(run, spot, mend,
+		    ngettext_("The earlier period ends on %s and this one starts on %s: %ld day between them is paid by neither. Start on the day after, or say why not.",
+			      "The earlier period ends on %s and this one starts on %s: %ld days between them are paid by neither. Start on the day after, or say why not.",
+			      (unsigned long)days),
+		    run_day(run, old_end), run_day(run, spot->worth.date), days);
+	else if (days < 0)
+		say(run, spot, mend,
+		    ngettext_("The earlier period ends on %s and this one starts on %s: %ld day is in both. Start on the day after, or say why not.",
+			      "The earlier period ends on %s and this one starts on %s: %ld days are in both. Start on the day after, or say why not.",
+			      (unsigned long)-days),
+		    run_day(run, old_end), run_day(run, spot->worth.date), -days);
+}
+
+static void say_outside(struct run *run, const struct spot *spot, date_t old_start, date_t old_end)
+{
+	char mend[DATE_ISO];
+
+	if (spot->worth.date >= old_start && spot->worth.date <= old_end)
+		return;
+	date_iso(spot->worth.date < old_start ? old_start : old_end, mend);
+	say(run, spot, mend,
+	    _("A supplement lies within the period it adds to, %s to %s; %s is outside. Change the date, or apply for an extension."),
+	    run_day(run, old_start), run_day(run, old_end), run_day(run, spot->worth.date));
+}
+
+void check_extension_gap(struct run *run, const struct spot *spot)
+{
+	date_t old_start, old_end;
+
+	if (spot->worth.kind != VALUE_DATE || !run_date(run, "earlier.period.end", &old_end))
+		return;
+	if (run_is_extension(run) && !strcmp(spot->field->id, "period.start"))
+		say_distance(run, spot, old_end);
+	else if (run_is_supplement(run) && run_date(run, "earlier.period.start", &old_start) && old_start <= old_end)
+		say_outside(run, spot, old_start, old_end);
+}

@@ -1,0 +1,111 @@
+#include "rules/rule.h"
+
+#include "base/i18n.h"
+
+/* From the first digit to the last: "120" of "about 120 persons". */
+static bool digits_inside(const char *text, struct str *out)
+{
+	static const char digits[] = "0123456789";
+	size_t from = strcspn(text, digits);
+	size_t len = strlen(text);
+
+	if (!text[from])
+		return false;
+	while (len > from && !strchr(digits, text[len - 1]))
+		len--;
+	if (from && text[from - 1] == '-')
+		from--;
+	str_add_bytes(out, text + from, len - from);
+	return true;
+}
+
+/* The mend as it is stored, or NULL when the part is no answer either. */
+static const char *stored(struct run *run, const struct spot *spot, const char *part)
+{
+	struct str text = STR_EMPTY;
+	struct value worth;
+	const char *kept = NULL;
+
+	if (type_read(spot->field, part, &worth, &text) == ANSWER_OK && text.len)
+		kept = arena_strdup(&run->scratch, text.data);
+	str_release(&text);
+	return kept;
+}
+
+static const char *number_meant(struct run *run, const struct spot *spot)
+{
+	struct str part = STR_EMPTY;
+	const char *meant = digits_inside(spot->text, &part) ? stored(run, spot, part.data) : NULL;
+
+	str_release(&part);
+	return meant;
+}
+
+/* 4,798,000 without its commas. */
+static const char *without_commas(struct run *run, const struct spot *spot)
+{
+	struct str part = STR_EMPTY;
+	const char *meant;
+
+	for (const char *c = spot->text; *c; c++)
+		if (*c != ',')
+			str_add_char(&part, *c);
+	meant = stored(run, spot, part.data);
+	str_release(&part);
+	return meant;
+}
+
+static const char *rounded(struct run *run, const struct spot *spot)
+{
+	struct number number;
+	int64_t whole;
+	char text[32];
+
+	if (number_parse(spot->text, &number) != NUMBER_OK || !number_round(number, &whole))
+		return NULL;
+	snprintf(text, sizeof text, "%lld", (long long)whole);
+	return stored(run, spot, text);
+}
+
+static void say_no_number(struct run *run, const struct spot *spot)
+{
+	const char *meant = number_meant(run, spot);
+
+	if (meant)
+		say_write(run, spot, meant, _("Only the number itself should stand here, in figures."));
+	else if (spot->field->type->id == TYPE_MONEY)
+		say(run, spot, NULL, _("“%s” cannot be read as an amount. Write it in figures, such as 4 798 000 or 650 000 kr."),
+		    spot->text);
+	else
+		say(run, spot, NULL, _("“%s” cannot be read as a number. Write one whole number in figures, such as 120."),
+		    spot->text);
+}
+
+static void say_ambiguous(struct run *run, const struct spot *spot)
+{
+	const char *meant = without_commas(run, spot);
+
+	say(run, spot, meant,
+	    _("The commas in “%s” can be read in two ways. Write it with spaces between the thousands, such as 4 798 000, and a comma only before öre."),
+	    spot->text);
+}
+
+void check_number_format(struct run *run, const struct spot *spot)
+{
+	switch (spot->fault) {
+	case ANSWER_NOT_A_NUMBER:
+		say_no_number(run, spot);
+		break;
+	case ANSWER_AMBIGUOUS:
+		say_ambiguous(run, spot);
+		break;
+	case ANSWER_NOT_WHOLE:
+		say_write(run, spot, rounded(run, spot), _("Here a whole number should stand, without decimals."));
+		break;
+	case ANSWER_TOO_LARGE:
+		say(run, spot, NULL, _("The number “%s” is too large to be right. Check how many figures it has."), spot->text);
+		break;
+	default:
+		break;
+	}
+}

@@ -1,0 +1,251 @@
+#include "rules/rule.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "model/flow.h"
+
+#include <assert.h>
+#include <stdarg.h>
+
+/* --- order ---------------------------------------------------------------- */
+
+/* Where a problem comes among the others: fields are numbered in the form's
+ * order, but rows are read row by row. */
+struct order {
+	int item;   /* the field itself, or the group or signature it is asked in */
+	size_t row;
+	int field;
+	enum severity severity;
+	size_t since; /* found when: keeps the catalogue's order */
+};
+
+struct found {
+	struct problem problem;
+	struct order order;
+};
+
+/* A member of rows is asked in its group, or in a signature that comes later. */
+static int item_of(const struct form *form, const struct field *field)
+{
+	int item;
+
+	if (field->group == EXPR_NO_GROUP)
+		return field->index;
+	item = form->groups[field->group].field;
+	for (size_t i = 0; i < form->signature_count; i++) {
+		const struct signature *signature = &form->signatures[i];
+
+		if (signature->group == field->group && signature->field > item && signature->field < field->index)
+			item = signature->field;
+	}
+	return item;
+}
+
+static struct order order_of(const struct run *run, const struct spot *spot, enum severity severity)
+{
+	const struct field *field = spot->field;
+	size_t row = 0;
+
+	if (field->group != EXPR_NO_GROUP)
+		row = answers_row_index(run->answers, &run->form->groups[field->group], spot->row);
+	return (struct order){ item_of(run->form, field), row, field->index, severity, run->count };
+}
+
+static int three_way(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_found(const void *left, const void *right)
+{
+	const struct order *a = &((const struct found *)left)->order;
+	const struct order *b = &((const struct found *)right)->order;
+	int order = a->item - b->item;
+
+	order = order ? order : three_way(a->row, b->row);
+	order = order ? order : a->field - b->field;
+	order = order ? order : (int)a->severity - (int)b->severity;
+	return order ? order : three_way(a->since, b->since);
+}
+
+/* --- saying --------------------------------------------------------------- */
+
+__attribute__((format(printf, 5, 0)))
+static void add_found(struct run *run, const struct spot *spot, enum severity severity,
+		      const char *mend, const char *format, va_list args)
+{
+	const struct rule *rule = run->rule;
+	const char *accepted = NULL;
+	char text[2048];
+
+	vsnprintf(text, sizeof text, format, args);
+	if (severity != SEVERITY_ERROR)
+		accepted = application_accepted(run->app, rule->code, spot->field, spot->row);
+	run->found = mem_grow(run->found, &run->room, run->count + 1, sizeof *run->found);
+	run->found[run->count] = (struct found){
+		{ rule->code, severity, spot->field->index, spot->row, mem_strdup(text), mem_strdup(mend),
+		  mem_strdup(accepted) },
+		order_of(run, spot, severity),
+	};
+	run->count++;
+}
+
+void say(struct run *run, const struct spot *spot, const char *mend, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add_found(run, spot, run->rule->severity, mend, format, args);
+	va_end(args);
+}
+
+void say_as(struct run *run, const struct spot *spot, enum severity severity, const char *mend,
+	    const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add_found(run, spot, severity, mend, format, args);
+	va_end(args);
+}
+
+void say_write(struct run *run, const struct spot *spot, const char *mend, const char *sentence)
+{
+	struct str write = STR_EMPTY;
+
+	if (!mend) {
+		say(run, spot, NULL, "%s", sentence);
+		return;
+	}
+	/* TRANSLATORS: follows a sentence that says what is wrong. */
+	str_addf(&write, _("Write “%s”."), mend);
+	say(run, spot, mend, "%s %s", sentence, write.data);
+	str_release(&write);
+}
+
+/* --- running -------------------------------------------------------------- */
+
+static bool rule_applies(const struct rule *rule, const struct field *field)
+{
+	return (rule->types >> field->type->id & 1) && (!rule->at || rule_names(rule->at, field));
+}
+
+static const char *trimmed(struct run *run, const char *text)
+{
+	size_t from = strspn(text, " \t\n");
+	size_t len = strlen(text + from);
+
+	while (len && strchr(" \t\n", text[from + len - 1]))
+		len--;
+	return from || text[len] ? arena_strndup(&run->scratch, text + from, len) : text;
+}
+
+static void run_spot(struct run *run, const struct field *field, uint32_t row)
+{
+	struct spot spot = { .field = field, .row = row, .text = "" };
+
+	if (!flow_field_asked(run->answers, field, row))
+		return;
+	if (field->type->worth != VALUE_EMPTY)
+		spot.text = trimmed(run, answers_text(run->answers, field, row));
+	spot.fault = type_read(field, spot.text, &spot.worth, NULL);
+	for (size_t i = 0; (run->rule = rules_at(i)); i++)
+		if (rule_applies(run->rule, field))
+			run->rule->check(run, &spot);
+}
+
+static void run_rows(struct run *run, const struct group *group, const int *members, size_t count)
+{
+	size_t rows = answers_row_count(run->answers, group);
+
+	for (size_t i = 0; i < rows; i++)
+		for (size_t j = 0; j < count; j++)
+			run_spot(run, &run->form->fields[members[j]], answers_row_id(run->answers, group, i));
+}
+
+static void run_item(struct run *run, const struct field *field)
+{
+	run_spot(run, field, NO_ROW);
+	if (field->type->id == TYPE_GROUP) {
+		const struct group *group = &run->form->groups[field->holds];
+
+		run_rows(run, group, group->members, group->member_count);
+	} else if (field->type->id == TYPE_SIGNATURE) {
+		const struct signature *signature = &run->form->signatures[field->holds];
+
+		run_rows(run, &run->form->groups[signature->group], signature->members, signature->member_count);
+	}
+}
+
+static struct run run_start(const struct application *app, date_t today)
+{
+	return (struct run){ .app = app, .answers = &app->answers, .form = app->form, .today = today };
+}
+
+/* Moves what was found to the caller, in order. */
+static void run_end(struct run *run, struct problems *out)
+{
+	if (run->count)
+		qsort(run->found, run->count, sizeof *run->found, compare_found);
+	out->items = mem_grow(out->items, &out->room, out->count + run->count, sizeof *out->items);
+	for (size_t i = 0; i < run->count; i++)
+		out->items[out->count++] = run->found[i].problem;
+	free(run->found);
+	arena_release(&run->scratch);
+}
+
+void rules_check(const struct application *app, date_t today, struct problems *out)
+{
+	struct run run = run_start(app, today);
+
+	for (size_t i = 0; i < app->form->heading_count; i++) {
+		const struct heading *heading = &app->form->headings[i];
+
+		for (size_t j = 0; j < heading->item_count; j++)
+			run_item(&run, &app->form->fields[heading->items[j]]);
+	}
+	run_end(&run, out);
+}
+
+void rules_check_field(const struct application *app, date_t today, const struct field *field,
+		       uint32_t row, struct problems *out)
+{
+	struct run run = run_start(app, today);
+
+	run_spot(&run, field, row);
+	run_end(&run, out);
+}
+
+/* --- problems ------------------------------------------------------------- */
+
+void problems_release(struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++) {
+		free(problems->items[i].message);
+		free(problems->items[i].mend);
+		free(problems->items[i].accepted);
+	}
+	free(problems->items);
+	*problems = (struct problems)PROBLEMS_NONE;
+}
+
+size_t problems_count(const struct problems *problems, enum severity severity)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < problems->count; i++)
+		count += problems->items[i].severity == severity && !problems->items[i].accepted;
+	return count;
+}
+
+size_t problems_of_heading(const struct problems *problems, const struct form *form, int heading)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < problems->count; i++) {
+		const struct problem *problem = &problems->items[i];
+
+		count += form->fields[problem->field].heading == heading && !problem->accepted;
+	}
+	return count;
+}
