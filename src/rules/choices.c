@@ -50,7 +50,7 @@ static bool begins_with(const char *text, const char *word)
 
 static const char *choice_meant(const struct field *field, const char *text)
 {
-	const char *names[64];
+	const char *names[64] = { NULL };
 	const char *near;
 	size_t count = 0;
 
