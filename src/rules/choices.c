@@ -72,7 +72,7 @@ void check_choice_unknown(struct run *run, const struct spot *spot)
 {
 	if (spot->fault == ANSWER_NOT_YES_OR_NO || spot->fault == ANSWER_NO_SUCH_CHOICE)
 		say(run, spot, choice_meant(spot->field, spot->text),
-		    _("“%s” is not one of the answers. Choose one of: %s."), spot->text, labels(run, spot->field));
+		    _("“%s” is not one of the answers. Choose one of: %s."), run_quote(run, spot), labels(run, spot->field));
 }
 
 void check_choice_implied(struct run *run, const struct spot *spot)

@@ -27,11 +27,11 @@ static void say_no_such_day(struct run *run, const struct spot *spot)
 
 	if (date_nearest(spot->text, &meant))
 		say(run, spot, iso(run, meant),
-		    _("There is no such day as “%s”. Check day and month; was %s meant?"), spot->text, run_day(run, meant));
+		    _("There is no such day as “%s”. Check day and month; was %s meant?"), run_quote(run, spot), run_day(run, meant));
 	else
 		say(run, spot, NULL,
 		    _("There is no such day as “%s”. Check day and month, and write the date as year-month-day, such as 2027-01-31."),
-		    spot->text);
+		    run_quote(run, spot));
 }
 
 static void say_no_date(struct run *run, const struct spot *spot)
@@ -40,12 +40,12 @@ static void say_no_date(struct run *run, const struct spot *spot)
 
 	if (date_of_month(spot->text, is_an_end(spot->field), &meant))
 		say(run, spot, iso(run, meant), _("The day is missing in “%s”. Write the whole date; was %s meant?"),
-		    spot->text, run_day(run, meant));
+		    run_quote(run, spot), run_day(run, meant));
 	else if (date_inside(spot->text, &meant))
 		say(run, spot, iso(run, meant), _("Only the date itself should stand here. Write %s."), iso(run, meant));
 	else
 		say(run, spot, NULL,
-		    _("“%s” cannot be read as a date. Write year-month-day, such as 2027-01-31."), spot->text);
+		    _("“%s” cannot be read as a date. Write year-month-day, such as 2027-01-31."), run_quote(run, spot));
 }
 
 void check_date_format(struct run *run, const struct spot *spot)
@@ -76,10 +76,10 @@ void check_date_year(struct run *run, const struct spot *spot)
 		return;
 	if (year_meant(run, spot, &meant))
 		say(run, spot, iso(run, meant), _("The year is missing in “%s”. Write the whole date; was %s meant?"),
-		    spot->text, run_day(run, meant));
+		    run_quote(run, spot), run_day(run, meant));
 	else
 		say(run, spot, NULL,
-		    _("The year is missing in “%s”. Write the whole date as year-month-day, such as 2027-01-31."), spot->text);
+		    _("The year is missing in “%s”. Write the whole date as year-month-day, such as 2027-01-31."), run_quote(run, spot));
 }
 
 /* --- several dates -------------------------------------------------------- */

@@ -17,12 +17,12 @@ void check_dnr(struct run *run, const struct spot *spot)
 	case DNR_STRANGE_YEAR:
 		say(run, spot, NULL,
 		    _("The year in “%s” should lie between %d and %d. Check the reference number in the earlier decision."),
-		    spot->text, DNR_FIRST_YEAR, this_year);
+		    run_quote(run, spot), DNR_FIRST_YEAR, this_year);
 		break;
 	case DNR_NO_NUMBER:
 		say(run, spot, NULL,
 		    _("“%s” does not look like a reference number, such as Dnr 2021:11. It stands in the earlier decision or its minutes."),
-		    spot->text);
+		    run_quote(run, spot));
 		break;
 	case DNR_OTHER:
 		break;

@@ -75,10 +75,10 @@ static void say_no_number(struct run *run, const struct spot *spot)
 		say_write(run, spot, meant, _("Only the number itself should stand here, in figures."));
 	else if (spot->field->type->id == TYPE_MONEY)
 		say(run, spot, NULL, _("“%s” cannot be read as an amount. Write it in figures, such as 4 798 000 or 650 000 kr."),
-		    spot->text);
+		    run_quote(run, spot));
 	else
 		say(run, spot, NULL, _("“%s” cannot be read as a number. Write one whole number in figures, such as 120."),
-		    spot->text);
+		    run_quote(run, spot));
 }
 
 static void say_ambiguous(struct run *run, const struct spot *spot)
@@ -87,7 +87,7 @@ static void say_ambiguous(struct run *run, const struct spot *spot)
 
 	say(run, spot, meant,
 	    _("The commas in “%s” can be read in two ways. Write it with spaces between the thousands, such as 4 798 000, and a comma only before öre."),
-	    spot->text);
+	    run_quote(run, spot));
 }
 
 void check_number_format(struct run *run, const struct spot *spot)
@@ -103,7 +103,7 @@ void check_number_format(struct run *run, const struct spot *spot)
 		say_write(run, spot, rounded(run, spot), _("Here a whole number should stand, without decimals."));
 		break;
 	case ANSWER_TOO_LARGE:
-		say(run, spot, NULL, _("The number “%s” is too large to be right. Check how many figures it has."), spot->text);
+		say(run, spot, NULL, _("The number “%s” is too large to be right. Check how many figures it has."), run_quote(run, spot));
 		break;
 	default:
 		break;

@@ -91,6 +91,19 @@ const char *run_name(struct run *run, const struct field *field)
 	return keep(run, &name);
 }
 
+enum { QUOTE_COLUMNS = 60 };
+
+const char *run_quote(struct run *run, const struct spot *spot)
+{
+	struct str quote = STR_EMPTY;
+	size_t len = strlen(spot->text);
+	size_t fits = utf8_fit(spot->text, len, QUOTE_COLUMNS);
+
+	str_add_bytes(&quote, spot->text, fits);
+	str_add(&quote, fits < len ? "…" : "");
+	return keep(run, &quote);
+}
+
 const char *run_day(struct run *run, date_t date)
 {
 	struct str words = STR_EMPTY;

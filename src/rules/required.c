@@ -73,5 +73,5 @@ void check_required(struct run *run, const struct spot *spot)
 		    run_name(run, spot->field));
 	else if (*spot->text && (evades(spot->text) || repeats_form(run, spot)))
 		say(run, spot, NULL, _("“%s” alone is no answer. Write here, in a few words at least, what there is to say."),
-		    spot->text);
+		    run_quote(run, spot));
 }

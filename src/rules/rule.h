@@ -69,6 +69,7 @@ void say_write(struct run *run, const struct spot *spot, const char *mend, const
 
 /* What the field is called in a sentence: its label, else its heading. */
 const char *run_name(struct run *run, const struct field *field);
+const char *run_quote(struct run *run, const struct spot *spot); /* the answer, cut to a line */
 const char *run_day(struct run *run, date_t date);   /* "6 July 2022" */
 const char *run_money(struct run *run, int64_t ore); /* "650 000 kr" */
 

@@ -70,21 +70,35 @@ static int compare_found(const void *left, const void *right)
 
 /* --- saying --------------------------------------------------------------- */
 
+__attribute__((format(printf, 1, 0)))
+static char *sentence_of(const char *format, va_list args)
+{
+	va_list again;
+	char *text;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	assert(len >= 0);
+	text = mem_alloc((size_t)len + 1);
+	vsnprintf(text, (size_t)len + 1, format, args);
+	return text;
+}
+
 __attribute__((format(printf, 5, 0)))
 static void add_found(struct run *run, const struct spot *spot, enum severity severity,
 		      const char *mend, const char *format, va_list args)
 {
 	const struct rule *rule = run->rule;
 	const char *accepted = NULL;
-	char text[2048];
 
-	vsnprintf(text, sizeof text, format, args);
 	if (severity != SEVERITY_ERROR)
 		accepted = application_accepted(run->app, rule->code, spot->field, spot->row);
 	run->found = mem_grow(run->found, &run->room, run->count + 1, sizeof *run->found);
 	run->found[run->count] = (struct found){
-		{ rule->code, severity, spot->field->index, spot->row, mem_strdup(text), mem_strdup(mend),
-		  mem_strdup(accepted) },
+		{ rule->code, severity, spot->field->index, spot->row, sentence_of(format, args),
+		  mem_strdup(mend), mem_strdup(accepted) },
 		order_of(run, spot, severity),
 	};
 	run->count++;

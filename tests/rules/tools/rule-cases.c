@@ -5,8 +5,8 @@
  *     # remark
  *     case WORDS              begins an application with no answers
  *     + GROUP                 adds a row; answers of the group go there
- *     ID = ANSWER             as the writer types it; \n is a line break,
- *                             @read the digest that acknowledging stores
+ *     ID = ANSWER             as the writer types it; \n is a line break, \u202e
+ *                             a character; @read the digest that acknowledging stores
  *     accept CODE ID          accepts a warning
  *     fires: CODE ID [mend=ANSWER]     ID may end with #ROW, from 1
  *     says: PART              of what the problem of the line before says
@@ -17,6 +17,7 @@
  */
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "model/flow.h"
 #include "rules/rules.h"
 
@@ -76,10 +77,15 @@ static void print_problems(const struct tool *tool)
 
 static void unescape(const char *text, struct str *out)
 {
+	unsigned character;
+
 	for (; *text; text++) {
 		if (text[0] == '\\' && text[1] == 'n') {
 			str_add_char(out, '\n');
 			text++;
+		} else if (sscanf(text, "\\u%4x", &character) == 1) {
+			utf8_encode(out, character);
+			text += 5;
 		} else {
 			str_add_char(out, *text);
 		}
