@@ -64,22 +64,27 @@ bool date_of_month(const char *text, bool last, date_t *out)
 	return day == 1;
 }
 
-/* One date in other signs: slashes or full stops in an ISO date, years of two
- * digits after a month. */
+static bool real_day(int year, int month, int day, date_t *out)
+{
+	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > date_days_in_month(year, month))
+		return false;
+	*out = date_make(year, month, day);
+	return true;
+}
+
+/* One date in other signs: 2027/01/15, 27-01-15, 15/1-27, 15.1.27. */
 static bool parses_loosely(const char *text, date_t *out)
 {
+	char sign, rest;
 	int a, b, c;
-	char rest;
 
 	if (parses(text, out))
 		return true;
-	if (sscanf(text, "%4d%*[-/.]%2d%*[-/.]%2d%c", &a, &b, &c, &rest) != 3)
+	if (sscanf(text, "%4d%c%2d%*[-/.]%2d%c", &a, &sign, &b, &c, &rest) != 4 || !strchr("-/.", sign))
 		return false;
-	if (c <= 99 && a >= 1 && a <= 31 && b >= 1 && b <= 12 && a <= date_days_in_month(2000 + c, b))
-		return *out = date_make(2000 + c, b, a), true;
-	if (a < 1900 || a > 2199 || b < 1 || b > 12 || c < 1 || c > date_days_in_month(a, b))
-		return false;
-	return *out = date_make(a, b, c), true;
+	if (a > 99)
+		return real_day(a, b, c, out);
+	return sign == '-' ? real_day(2000 + a, b, c, out) : c <= 99 && real_day(2000 + c, b, a, out);
 }
 
 /* Tries every run of words, the longest first; two different dates are none. */

@@ -42,7 +42,7 @@ static void say_no_date(struct run *run, const struct spot *spot)
 		say(run, spot, iso(run, meant), _("The day is missing in “%s”. Write the whole date; was %s meant?"),
 		    run_quote(run, spot), run_day(run, meant));
 	else if (date_inside(spot->text, &meant))
-		say(run, spot, iso(run, meant), _("Only the date itself should stand here. Write %s."), iso(run, meant));
+		say(run, spot, iso(run, meant), _("Only a date should stand here, as year-month-day. Write %s."), iso(run, meant));
 	else
 		say(run, spot, NULL,
 		    _("“%s” cannot be read as a date. Write year-month-day, such as 2027-01-31."), run_quote(run, spot));
