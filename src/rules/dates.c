@@ -21,11 +21,18 @@ static bool is_an_end(const struct field *field)
 
 /* --- one date ------------------------------------------------------------- */
 
+static void say_meant(struct run *run, const struct spot *spot, date_t meant)
+{
+	say(run, spot, iso(run, meant), _("Only a date should stand here, as year-month-day. Write %s."), iso(run, meant));
+}
+
 static void say_no_such_day(struct run *run, const struct spot *spot)
 {
 	date_t meant;
 
-	if (date_nearest(spot->text, &meant))
+	if (date_inside(spot->text, &meant))
+		say_meant(run, spot, meant);
+	else if (date_nearest(spot->text, &meant))
 		say(run, spot, iso(run, meant),
 		    _("There is no such day as “%s”. Check day and month; was %s meant?"), run_quote(run, spot), run_day(run, meant));
 	else
@@ -42,7 +49,7 @@ static void say_no_date(struct run *run, const struct spot *spot)
 		say(run, spot, iso(run, meant), _("The day is missing in “%s”. Write the whole date; was %s meant?"),
 		    run_quote(run, spot), run_day(run, meant));
 	else if (date_inside(spot->text, &meant))
-		say(run, spot, iso(run, meant), _("Only a date should stand here, as year-month-day. Write %s."), iso(run, meant));
+		say_meant(run, spot, meant);
 	else
 		say(run, spot, NULL,
 		    _("“%s” cannot be read as a date. Write year-month-day, such as 2027-01-31."), run_quote(run, spot));
