@@ -33,13 +33,15 @@ void check_choice_unanswered(struct run *run, const struct spot *spot)
 		    labels(run, field));
 }
 
+enum { BEGINNING_COLUMNS = 60 };
+
 /* Whether the text begins with the word, whole: "Nej, inte än". */
 static bool begins_with(const char *text, const char *word)
 {
 	struct str fold_text = STR_EMPTY, fold_word = STR_EMPTY;
 	bool begins;
 
-	utf8_fold(&fold_text, text, strlen(text));
+	utf8_fold(&fold_text, text, utf8_fit(text, strnlen(text, 4 * BEGINNING_COLUMNS), BEGINNING_COLUMNS));
 	utf8_fold(&fold_word, word, strlen(word));
 	begins = fold_word.len && !strncmp(fold_text.data, fold_word.data, fold_word.len) &&
 		 !((fold_text.data[fold_word.len] | 32) >= 'a' && (fold_text.data[fold_word.len] | 32) <= 'z');

@@ -9,7 +9,7 @@ static size_t lead_in(const char *text)
 {
 	static const char *const words[] = { "diarienummer", "diarienr", "dnr" };
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < sizeof words / sizeof *words && (*text | 32) == 'd'; i++) {
 		size_t len = strlen(words[i]);
 
 		if (!strncasecmp(text, words[i], len))

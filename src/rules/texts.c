@@ -36,6 +36,8 @@ static size_t template_phrase(const char *text)
 {
 	static const char *const phrases[] = { "klicka här", "klicka eller tryck här", "click here", "click or tap here" };
 
+	if (!strchr("kKcC", *text))
+		return 0;
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		if (!strncasecmp(text, phrases[i], strlen(phrases[i])))
 			return strlen(phrases[i]);

@@ -171,6 +171,24 @@ static void check_stretch(struct tool *tool, size_t from, size_t to)
 	problems_release(&of_field);
 }
 
+/* What the headings count is what the severities count, and all but what was
+ * accepted. */
+static void check_counts(struct tool *tool)
+{
+	const struct problems *problems = &tool->problems;
+	size_t open = 0, by_heading = 0, by_severity = 0;
+
+	for (size_t i = 0; i < problems->count; i++)
+		open += !problems->items[i].accepted;
+	for (size_t i = 0; i < tool->form->heading_count; i++)
+		by_heading += problems_of_heading(problems, tool->form, (int)i);
+	for (int i = SEVERITY_ERROR; i <= SEVERITY_INFO; i++)
+		by_severity += problems_count(problems, (enum severity)i);
+	if (by_heading != open || by_severity != open)
+		fail(tool, "%zu problems are open, but %zu are counted by heading and %zu by severity", open, by_heading,
+		     by_severity);
+}
+
 static void check_whole(struct tool *tool)
 {
 	const struct problems *problems = &tool->problems;
@@ -188,6 +206,7 @@ static void check_whole(struct tool *tool)
 			fail(tool, "problems do not stand in the form's order");
 		from = i;
 	}
+	check_counts(tool);
 	tool->checked = true;
 }
 
