@@ -25,11 +25,15 @@ void check_choice_unanswered(struct run *run, const struct spot *spot)
 	if (!field->required || *run_answer(run, field, spot->row))
 		return;
 	if (field->type->id == TYPE_YESNO)
-		say(run, spot, NULL, _("“%s” has no answer yet. Answer %s or %s."), run_name(run, field),
+		say(run, spot, NULL,
+		    /* TRANSLATORS: the question, then Yes and No as the form has them. */
+		    _("“%s” has no answer yet. Answer %s or %s."), run_name(run, field),
 		    words_for(&field->choices[0].label, i18n_language()),
 		    words_for(&field->choices[1].label, i18n_language()));
 	else
-		say(run, spot, NULL, _("“%s” has no answer yet. Choose one of: %s."), run_name(run, field),
+		say(run, spot, NULL,
+		    /* TRANSLATORS: the question, then its choices. */
+		    _("“%s” has no answer yet. Choose one of: %s."), run_name(run, field),
 		    labels(run, field));
 }
 
@@ -74,6 +78,7 @@ void check_choice_unknown(struct run *run, const struct spot *spot)
 {
 	if (spot->fault == ANSWER_NOT_YES_OR_NO || spot->fault == ANSWER_NO_SUCH_CHOICE)
 		say(run, spot, choice_meant(spot->field, spot->text),
+		    /* TRANSLATORS: what was typed, then the choices. */
 		    _("“%s” is not one of the answers. Choose one of: %s."), run_quote(run, spot), labels(run, spot->field));
 }
 
@@ -88,6 +93,8 @@ void check_choice_implied(struct run *run, const struct spot *spot)
 	mend = choice_meant(spot->field, text);
 	if (!mend)
 		mend = spot->field->choices[0].id;
-	say(run, spot, mend, _("Under “%s” there is an answer, so this seems to be %s. Say so here too."),
+	say(run, spot, mend,
+	    /* TRANSLATORS: a question, then a choice. */
+	    _("Under “%s” there is an answer, so this seems to be %s. Say so here too."),
 	    run_name(run, when), words_for(&field_choice(spot->field, mend)->label, i18n_language()));
 }

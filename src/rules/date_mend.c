@@ -1,7 +1,5 @@
 #include "rules/date_mend.h"
 
-#include <stdint.h>
-
 enum { LONGEST = 80, YEARS_TRIED = 9 };
 
 static bool parses(const char *text, date_t *out)

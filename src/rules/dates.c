@@ -3,8 +3,6 @@
 #include "base/i18n.h"
 #include "rules/date_mend.h"
 
-#include <assert.h>
-
 static const char *iso(struct run *run, date_t date)
 {
 	char text[DATE_ISO];
@@ -34,6 +32,7 @@ static void say_no_such_day(struct run *run, const struct spot *spot)
 		say_meant(run, spot, meant);
 	else if (date_nearest(spot->text, &meant))
 		say(run, spot, iso(run, meant),
+		    /* TRANSLATORS: what was typed, then a date. */
 		    _("There is no such day as “%s”. Check day and month; was %s meant?"), run_quote(run, spot), run_day(run, meant));
 	else
 		say(run, spot, NULL,
@@ -46,7 +45,9 @@ static void say_no_date(struct run *run, const struct spot *spot)
 	date_t meant;
 
 	if (date_of_month(spot->text, is_an_end(spot->field), &meant))
-		say(run, spot, iso(run, meant), _("The day is missing in “%s”. Write the whole date; was %s meant?"),
+		say(run, spot, iso(run, meant),
+		    /* TRANSLATORS: what was typed, then a date. */
+		    _("The day is missing in “%s”. Write the whole date; was %s meant?"),
 		    run_quote(run, spot), run_day(run, meant));
 	else if (date_inside(spot->text, &meant))
 		say_meant(run, spot, meant);
@@ -82,7 +83,9 @@ void check_date_year(struct run *run, const struct spot *spot)
 	if (spot->fault != ANSWER_NO_YEAR)
 		return;
 	if (year_meant(run, spot, &meant))
-		say(run, spot, iso(run, meant), _("The year is missing in “%s”. Write the whole date; was %s meant?"),
+		say(run, spot, iso(run, meant),
+		    /* TRANSLATORS: what was typed, then a date. */
+		    _("The year is missing in “%s”. Write the whole date; was %s meant?"),
 		    run_quote(run, spot), run_day(run, meant));
 	else
 		say(run, spot, NULL,
@@ -116,6 +119,7 @@ static void order_of_period(struct run *run, const struct spot *spot, const char
 
 	if (run_date(run, start_id, &start) && end < start)
 		say(run, spot, end_meant(run, start, end),
+		    /* TRANSLATORS: end, then start. */
 		    _("The period ends (%s) before it starts (%s). Check both dates, the year first."), run_day(run, end),
 		    run_day(run, start));
 }
@@ -136,10 +140,12 @@ static void order_of_intake(struct run *run, const struct spot *spot)
 
 	if (run_date(run, "period.end", &end) && intake > end)
 		say(run, spot, NULL,
+		    /* TRANSLATORS: the last intake, then the end. */
 		    _("The last intake (%s) comes after the period has ended (%s). Write a day before the end, so that the last participants have time to finish."),
 		    run_day(run, intake), run_day(run, end));
 	else if (run_date(run, "period.start", &start) && intake < start)
 		say(run, spot, NULL,
+		    /* TRANSLATORS: the last intake, then the start. */
 		    _("The last intake (%s) comes before the period starts (%s). Write a day within the period."),
 		    run_day(run, intake), run_day(run, start));
 }
@@ -150,6 +156,7 @@ static void order_of_application(struct run *run, const struct spot *spot)
 
 	if (run_date(run, "period.start", &start) && dated > start)
 		say(run, spot, NULL,
+		    /* TRANSLATORS: the date of the application, then the start. */
 		    _("The application is dated %s, after the start of what it applies for (%s). Check both dates: a start lies after the application."),
 		    run_day(run, dated), run_day(run, start));
 }

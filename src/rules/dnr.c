@@ -1,7 +1,5 @@
 #include "rules/dnr.h"
 
-#include <stdint.h>
-
 static const char digits[] = "0123456789";
 
 /* What stands before the number itself: the longest first. */

@@ -64,6 +64,7 @@ void check_email_idn(struct run *run, const struct spot *spot)
 		       _("Before “@” there is a letter beyond a–z, which mail systems refuse. Spell it as the organisation does, without å, ä and ö."));
 	} else if (strcmp(domain.data, strchr(spot->text, '@') + 1) != 0) {
 		say(run, spot, plain,
+		    /* TRANSLATORS: the domain in ASCII, xn--…. */
 		    _("The domain has a letter beyond a–z, which many mail systems refuse (they write it “%s”). Use the spelling with a–z, if there is one."),
 		    domain.data);
 	}

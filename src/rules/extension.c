@@ -16,6 +16,7 @@ void check_dnr(struct run *run, const struct spot *spot)
 		break;
 	case DNR_STRANGE_YEAR:
 		say(run, spot, NULL,
+		    /* TRANSLATORS: a reference number, then two years. */
 		    _("The year in “%s” should lie between %d and %d. Check the reference number in the earlier decision."),
 		    run_quote(run, spot), DNR_FIRST_YEAR, this_year);
 		break;
@@ -74,12 +75,14 @@ static void say_distance(struct run *run, const struct spot *spot, date_t old_en
 	date_iso(old_end + 1, mend);
 	if (days > 0)
 		say(run, spot, mend,
+		    /* TRANSLATORS: two dates, then a number of days. */
 		    ngettext_("The earlier period ends on %s and this one starts on %s: %ld day between them is paid by neither. Start on the day after, or say why not.",
 			      "The earlier period ends on %s and this one starts on %s: %ld days between them are paid by neither. Start on the day after, or say why not.",
 			      (unsigned long)days),
 		    run_day(run, old_end), run_day(run, spot->worth.date), days);
 	else if (days < 0)
 		say(run, spot, mend,
+		    /* TRANSLATORS: two dates, then a number of days. */
 		    ngettext_("The earlier period ends on %s and this one starts on %s: %ld day is in both. Start on the day after, or say why not.",
 			      "The earlier period ends on %s and this one starts on %s: %ld days are in both. Start on the day after, or say why not.",
 			      (unsigned long)-days),
@@ -94,6 +97,7 @@ static void say_outside(struct run *run, const struct spot *spot, date_t old_sta
 		return;
 	date_iso(spot->worth.date < old_start ? old_start : old_end, mend);
 	say(run, spot, mend,
+	    /* TRANSLATORS: start and end of the earlier period, then the date. */
 	    _("A supplement lies within the period it adds to, %s to %s; %s is outside. Change the date, or apply for an extension."),
 	    run_day(run, old_start), run_day(run, old_end), run_day(run, spot->worth.date));
 }

@@ -57,6 +57,7 @@ static void check_length(struct run *run, const struct spot *spot)
 	count = utf8_characters(spot->text, len);
 	if (count > most)
 		say(run, spot, NULL,
+		    /* TRANSLATORS: by how much, then how many may be. */
 		    ngettext_("The answer is %zu character longer than the %zu that the form has room for. Shorten it.",
 			      "The answer is %zu characters longer than the %zu that the form has room for. Shorten it.",
 			      count - most),
@@ -81,7 +82,9 @@ static void check_items(struct run *run, const struct spot *spot)
 		return;
 	count = count_items(spot->text);
 	if (count > (size_t)most)
-		say(run, spot, NULL, _("The list has %zu items and the form has room for %lld. Put some together, or take some away."),
+		say(run, spot, NULL,
+		    /* TRANSLATORS: how many there are, how many may be. */
+		    _("The list has %zu items and the form has room for %lld. Put some together, or take some away."),
 		    count, (long long)most);
 }
 
@@ -91,7 +94,9 @@ static void check_row_limit(struct run *run, const struct spot *spot)
 	size_t count = answers_row_count(run->answers, group);
 
 	if (group->max && count > (size_t)group->max)
-		say(run, spot, NULL, _("Under “%s” there are %zu, and the form has room for %lld. Take some away."),
+		say(run, spot, NULL,
+		    /* TRANSLATORS: a question, how many there are, how many may be. */
+		    _("Under “%s” there are %zu, and the form has room for %lld. Take some away."),
 		    run_name(run, spot->field), count, (long long)group->max);
 }
 

@@ -56,7 +56,9 @@ static void check_rows(struct run *run, const struct spot *spot)
 	if (min == 1)
 		say(run, spot, NULL, _("Under “%s” at least one must be given, and there is none yet. Add one."), name);
 	else
-		say(run, spot, NULL, _("Under “%s” at least %lld must be given; so far there are %zu. Add what is missing."),
+		say(run, spot, NULL,
+		    /* TRANSLATORS: a question, how many are needed, how many there are. */
+		    _("Under “%s” at least %lld must be given; so far there are %zu. Add what is missing."),
 		    name, (long long)min, count);
 }
 

@@ -151,6 +151,7 @@ void check_personal_number(struct run *run, const struct spot *spot)
 
 	if (personal_number_find(spot->text, run->today, &at))
 		say(run, spot, NULL,
+		    /* TRANSLATORS: six figures. */
 		    _("There is a personal identity number here (it begins with %.6s). An application names no individuals by number: take it away."),
 		    at);
 }
