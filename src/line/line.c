@@ -331,6 +331,13 @@ static void cancel(struct talk *talk)
 		   _(command_row(COMMAND_LEAVE)->word));
 }
 
+/* What came through a pipe stands in the conversation as if it were typed. */
+static void echo(struct talk *talk, const char *line)
+{
+	str_addf(&talk->printer.pending, "%s\n", line);
+	print_flush(&talk->printer);
+}
+
 void line_run(struct session *session, int in, int out, int signal_fd, enum charset charset)
 {
 	struct talk talk = { .session = session, .printer = { out, charset, 0, -1, STR_EMPTY },
@@ -344,6 +351,8 @@ void line_run(struct session *session, int in, int out, int signal_fd, enum char
 		show(&talk);
 		begin_line(&talk);
 		result = input_line(talk.input, &line, line_changed, &talk);
+		if (!input_is_terminal(talk.input))
+			echo(&talk, result == INPUT_LINE ? line.data : "");
 		if (result == INPUT_ENDED)
 			break;
 		if (result == INPUT_CANCEL)
