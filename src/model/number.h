@@ -7,7 +7,9 @@
  *           (or division by zero) and then leaves *out alone.
  * Reads:    `4 798 000` `4798000` `4.798.000` `4 798 000:-` `1130 tkr`
  *           `1,13 mnkr` `650 000 kr`, with any kind of space; decimal comma or
- *           point.  `4,798,000` is not guessed at: NUMBER_AMBIGUOUS.
+ *           point.  `4,798,000` is not guessed at: NUMBER_AMBIGUOUS.  Of money
+ *           `4.798` is thousands; `650,000 kr` and `1.130 mnkr` are ambiguous;
+ *           less than an öre is NUMBER_NOT_WHOLE.
  * Limits:   amounts beyond 10^12 kronor are refused: NUMBER_TOO_LARGE.
  */
 #ifndef BLANKETT_MODEL_NUMBER_H
@@ -26,9 +28,9 @@ struct number {
 enum number_fault {
 	NUMBER_OK,
 	NUMBER_NONE,       /* no number in it */
-	NUMBER_AMBIGUOUS,  /* 4,798,000 */
+	NUMBER_AMBIGUOUS,  /* 4,798,000; 650,000 kr; 1.130 mnkr */
 	NUMBER_TOO_LARGE,
-	NUMBER_NOT_WHOLE,  /* integer_parse met a fraction */
+	NUMBER_NOT_WHOLE,  /* a fraction of a whole, or of an öre */
 };
 
 struct number number_of(int64_t whole);
