@@ -102,6 +102,11 @@ $B/tests/$(basename $(notdir $(1))): $(1) $B/tiny.a
 endef
 $(foreach tool,$(TOOL_SRC),$(eval $(call tool_rule,$(tool))))
 
+# The calls that tests/fault/tools/store-fault.c makes fail.
+comma = ,
+FAULT_WRAP = write fsync fdatasync rename open fallocate ftruncate close
+$B/tests/store-fault: ALL_LDFLAGS += $(addprefix -Wl$(comma)--wrap=,$(FAULT_WRAP))
+
 # A fuzz target with a main that replays its corpus.
 $B/tests/fuzz-%: tests/fuzz/%.c tests/fuzz/replay/main.c $B/tiny.a
 	@mkdir -p $(@D)
