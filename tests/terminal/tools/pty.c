@@ -1,0 +1,196 @@
+/*
+ * Runs a program on a pseudo-terminal and talks to it by a script.
+ *
+ * Use:      pty SCRIPT COMMAND [ARG...]
+ * Script:   one step a line; texts with \r \n \t \e \\ \xNN:
+ *             expect TEXT   waits until TEXT has come (after what was expected before)
+ *             send TEXT     types it
+ *             each TEXT     types it byte by byte, waiting for each echo to settle
+ *             signal NAME   HUP, TERM, KILL, STOP, CONT to the program
+ *             end CODE      waits for the end; CODE is the exit status, or the
+ *                           signal's name
+ *           empty lines and lines that begin with # are passed over.
+ * Ends:     0 when every step held; 1 with what came and the step that failed.
+ *           No step waits longer than 20 s; nothing sleeps.
+ */
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WAIT_MS = 20000, ROOM = 4 * 1024 * 1024 };
+
+struct talk {
+	int fd;
+	pid_t pid;
+	char *came;   /* all that the program has written */
+	size_t len;
+	size_t used;  /* up to where it was expected */
+	int line;
+};
+
+static size_t unescape(const char *text, char *out)
+{
+	size_t len = 0;
+
+	for (; *text; text++) {
+		char c = *text;
+
+		if (c == '\\' && text[1]) {
+			static const char from[] = "rnte\\", to[] = "\r\n\t\x1b\\";
+			const char *at = strchr(from, *++text);
+
+			if (at)
+				c = to[at - from];
+			else if (*text == 'x') {
+				c = (char)strtol((char[3]){ text[1], text[2], 0 }, NULL, 16);
+				text += 2;
+			}
+		}
+		out[len++] = c;
+	}
+	return len;
+}
+
+/* Takes in what comes within `wait` ms; false at the end or when nothing came. */
+static bool take(struct talk *talk, int wait)
+{
+	struct pollfd set = { talk->fd, POLLIN, 0 };
+	ssize_t n;
+
+	if (poll(&set, 1, wait) <= 0 || talk->len + 1 >= ROOM)
+		return false;
+	n = read(talk->fd, talk->came + talk->len, ROOM - talk->len - 1);
+	if (n <= 0)
+		return false;
+	talk->len += (size_t)n;
+	talk->came[talk->len] = '\0';
+	return true;
+}
+
+static bool expect(struct talk *talk, const char *text, size_t len)
+{
+	for (;;) {
+		char *found = memmem(talk->came + talk->used, talk->len - talk->used, text, len);
+
+		if (found) {
+			talk->used = (size_t)(found - talk->came) + len;
+			return true;
+		}
+		if (!take(talk, WAIT_MS))
+			return false;
+	}
+}
+
+static bool type(struct talk *talk, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(talk->fd, bytes, len);
+
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
+			return false;
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		}
+		while (take(talk, 0))
+			;
+	}
+	return true;
+}
+
+static bool type_each(struct talk *talk, const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		bool whole = ((unsigned char)bytes[i + 1] & 0xC0) != 0x80;
+
+		if (!type(talk, bytes + i, 1) || (whole && !take(talk, WAIT_MS)))
+			return false;
+	}
+	return true;
+}
+
+static const struct { const char *name; int number; } signals[] = {
+	{ "HUP", SIGHUP }, { "TERM", SIGTERM }, { "KILL", SIGKILL }, { "STOP", SIGSTOP }, { "CONT", SIGCONT },
+};
+
+static int signal_number(const char *name)
+{
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		if (!strcmp(signals[i].name, name))
+			return signals[i].number;
+	return 0;
+}
+
+static bool ended(struct talk *talk, const char *how)
+{
+	int status = 0, signal = signal_number(how);
+
+	while (take(talk, WAIT_MS))
+		;
+	if (waitpid(talk->pid, &status, 0) != talk->pid)
+		return false;
+	talk->pid = 0;
+	return signal ? WIFSIGNALED(status) && WTERMSIG(status) == signal :
+			WIFEXITED(status) && WEXITSTATUS(status) == (int)strtol(how, NULL, 10);
+}
+
+static bool step(struct talk *talk, const char *line)
+{
+	static char bytes[1 << 20];
+	const char *rest = line + strcspn(line, " ");
+	size_t len = unescape(*rest ? rest + 1 : rest, bytes);
+
+	bytes[len] = '\0';
+	if (!strncmp(line, "expect ", 7))
+		return expect(talk, bytes, len);
+	if (!strncmp(line, "send ", 5))
+		return type(talk, bytes, len);
+	if (!strncmp(line, "each ", 5))
+		return type_each(talk, bytes, len);
+	if (!strncmp(line, "signal ", 7))
+		return kill(talk->pid, signal_number(bytes)) == 0;
+	if (!strncmp(line, "end ", 4))
+		return ended(talk, bytes);
+	return !*line || *line == '#';
+}
+
+static bool run(struct talk *talk, FILE *script)
+{
+	static char line[1 << 20];
+
+	while (fgets(line, sizeof line, script)) {
+		line[strcspn(line, "\n")] = '\0';
+		talk->line++;
+		if (!step(talk, line)) {
+			fprintf(stderr, "%s\n--- step %d failed: %s\n", talk->came, talk->line, line);
+			return false;
+		}
+	}
+	return true;
+}
+
+int main(int argc, char **argv)
+{
+	struct winsize size = { 24, 80, 0, 0 };
+	struct talk talk = { .came = calloc(1, ROOM) };
+	FILE *script = argc > 2 ? fopen(argv[1], "r") : NULL;
+	bool held;
+
+	if (!script || !talk.came)
+		return 2;
+	talk.pid = forkpty(&talk.fd, NULL, NULL, &size);
+	if (!talk.pid) {
+		execvp(argv[2], argv + 2);
+		_exit(127);
+	}
+	held = talk.pid > 0 && run(&talk, script);
+	if (talk.pid > 0)
+		kill(talk.pid, SIGKILL);
+	fclose(script);
+	free(talk.came);
+	return held ? 0 : 1;
+}
