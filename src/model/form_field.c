@@ -165,7 +165,7 @@ static const struct part goals_parts[] = {
 static void add_part(struct loader *loader, const struct node *node, const struct raw_field *whole,
 		     const struct part *part, const struct node *own, int group, struct indexes *items)
 {
-	struct raw_part raw = { .required = whole->required };
+	struct raw_part raw = { .labelled = whole->labelled, .required = whole->required };
 	struct raw_field field = *whole;
 	struct str id = STR_EMPTY;
 	int index;
@@ -175,6 +175,7 @@ static void add_part(struct loader *loader, const struct node *node, const struc
 	field.id = arena_strdup(&loader->form->arena, id.data);
 	str_release(&id);
 	field.label = raw.label;
+	field.labelled = raw.labelled;
 	field.required = raw.required;
 	if (raw.help.own)
 		field.help = raw.help;

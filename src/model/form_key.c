@@ -121,6 +121,7 @@ TABLE(print, N_("a way to print"));
 
 static const struct key part_keys[] = {
 	ROW(WORDS, raw_part, label, "label"),
+	ROW(BOOL, raw_part, labelled, "labelled"),
 	ROW(BOOL, raw_part, required, "required"),
 	ROW(WORDS, raw_part, help, "help"),
 	ROW(WORDS, raw_part, appendix, "appendix"),

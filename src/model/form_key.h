@@ -121,7 +121,7 @@ struct raw_print {
 
 struct raw_part {
 	struct words label, help, appendix;
-	bool required;
+	bool labelled, required;
 	const struct node *check;
 };
 
