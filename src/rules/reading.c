@@ -86,7 +86,7 @@ const char *run_name(struct run *run, const struct field *field)
 	str_trim(&name);
 	if (!*label && heading->star && name.len > 3 && !strcmp(name.data + name.len - 3, "(*)"))
 		str_cut(&name, name.len - 3);
-	if (name.len && strchr(":?", name.data[name.len - 1]))
+	if (name.len && name.data[name.len - 1] == ':')
 		str_cut(&name, name.len - 1);
 	return keep(run, &name);
 }
