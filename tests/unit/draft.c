@@ -186,6 +186,26 @@ TEST(history_reaches_back_beyond_a_save)
 	world_release(&world);
 }
 
+TEST(an_answer_typed_halfway_stays_as_typed_over_a_save)
+{
+	struct world world;
+	struct draft *draft;
+	struct application *app;
+
+	world_init(&world);
+	draft = create(&world);
+	app = draft_application(draft);
+	type(draft, "start", "1/2 2024"); /* readable, and not as it is stored */
+	assert_int_equal(draft_save(draft, NULL), 0);
+	application_splice(app, form_field(world.form, "start"), NO_ROW, 8, 0, "x", 1);
+	assert_int_equal(draft_flush(draft, NULL), 0);
+	draft_leave(draft);
+	draft = open_draft(&world, ONE_CHANGE);
+	assert_string_equal(typed(draft, "start"), "1/2 2024x");
+	close_draft(draft);
+	world_release(&world);
+}
+
 TEST(killed_between_journal_and_rename)
 {
 	struct world world;

@@ -90,6 +90,7 @@ static inline void world_init(struct world *world)
 	struct str said = STR_EMPTY;
 	char *path;
 
+	setenv("SOURCE_DATE_EPOCH", "1795305600", 1);
 	snprintf(world->folder, sizeof world->folder, "%s/draft.XXXXXX", base ? base : "/tmp");
 	if (!mkdtemp(world->folder))
 		abort();
