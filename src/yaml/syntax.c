@@ -66,6 +66,7 @@ static const struct syntax complaints[] = {
 	{ "while parsing a node", "found undefined tag handle", false,
 	  N_("A text cannot begin with ! as it stands. Put quotation marks round it.") },
 	{ "while scanning a directive", "", false,
+	  /* xgettext:no-c-format */
 	  N_("A line cannot begin with % here. Put quotation marks round the text.") },
 	{ NULL, "control characters are not allowed", false,
 	  N_("There is a control character here that cannot stand in a text file. Take it away.") },
