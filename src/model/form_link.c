@@ -363,6 +363,32 @@ static void link_signature_head(struct loader *loader)
 			  _("“%s” is not the id of a heading."), loader->signature_head->text);
 }
 
+/* There must be a question whatever was answered, for the wizard to stand at. */
+static bool always_asks(const struct form *form)
+{
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *field = &form->fields[i];
+
+		if (!field->relevant && !form->headings[field->heading].relevant &&
+		    field->group == EXPR_NO_GROUP && field->type->id != TYPE_SIGNATURE)
+			return true;
+	}
+	return false;
+}
+
+static void check_questions(struct loader *loader)
+{
+	const struct form *form = loader->form;
+
+	for (size_t i = 0; i < form->group_count; i++)
+		if (!form->groups[i].member_count)
+			diags_add(loader->reader.diags, form->fields[form->groups[i].field].at,
+				  _("The group “%s” asks nothing: give it at least one field."), form->groups[i].id);
+	if (!loader->reader.diags->count && !always_asks(form))
+		diags_add(loader->reader.diags, (struct place){ form->file, 1, 1 },
+			  _("The form has no question that is always asked. Take “relevant” away from one, at least."));
+}
+
 void link_form(struct loader *loader)
 {
 	struct form *form = loader->form;
@@ -376,4 +402,5 @@ void link_form(struct loader *loader)
 	link_signature_head(loader);
 	if (!loader->reader.diags->count)
 		find_cycles(loader);
+	check_questions(loader);
 }

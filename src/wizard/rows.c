@@ -22,7 +22,16 @@ static uint32_t row_meant(const struct machine *machine, const struct group *gro
 
 static void go_to_row(struct machine *machine, const struct group *group, uint32_t row)
 {
-	question_go_to(machine, group->members[0], row, false);
+	const struct answers *answers = &machine->app->answers;
+
+	for (size_t i = 0; i < group->member_count; i++) {
+		const struct field *member = &answers->form->fields[group->members[i]];
+
+		if (flow_field_asked(answers, member, row)) {
+			question_go_to(machine, member->index, row, false);
+			return;
+		}
+	}
 }
 
 static void add_row(struct machine *machine, const struct group *group)
