@@ -211,7 +211,7 @@ static bool read_points(const struct token *token, struct parts *parts)
 	return token->kind == END || (take_year(token, parts) && token[1].kind == END);
 }
 
-/* 1 januari 2023, den 1:a jan. 2023, 16 juni */
+/* 1 januari 2023, den 1 jan. 2023, 16 juni */
 static bool read_words(const struct token *token, struct parts *parts)
 {
 	token += is_word(token, "den");

@@ -5,11 +5,12 @@
  *           Compiled once when the form is loaded, with every fault told at
  *           its line and column; evaluated against answers later.
  * Language: or, and, not; == != < <= > >= in; + - * /; unary -; parentheses;
- *           "text", 12, 12.5, [lists] after `in`; names; functions (see
- *           blankett-form(5)).  The functions are rows of one table.
+ *           "text" (\" and \\ inside), 12, 12.5, true, false, [lists] after
+ *           `in`; names; functions (see blankett-form(5)).  The functions are rows of one table.
  * Empty:    an unanswered name is empty.  Arithmetic and comparison with empty
  *           give empty; `and`, `or`, `not` follow Kleene; answered(x) is never
  *           empty.  Overflow and division by zero give empty too.
+ *           sum, min and max over a column pass by rows without an answer.
  * Types:    number, money, date, days, text, bool.  money ± money, money ×÷
  *           number, money ÷ money = number, date − date = days, date ± days,
  *           days ± days, text + text.  Anything else is an error at compile.
@@ -75,7 +76,7 @@ const struct expr_template *template_compile(struct arena *arena, const char *so
 					     struct place at, const struct expr_names *names,
 					     int group, struct diags *diags);
 
-/* Appends the text.  Dates come as ISO, money grouped by U+00A0, empty as nothing. */
+/* Appends the text; what is true or false is refused when compiled.  Dates come as ISO, money grouped by U+00A0, empty as nothing. */
 void template_render(const struct expr_template *template, const struct expr_answers *answers,
 		     size_t row, struct str *out);
 void template_each_name(const struct expr_template *template,
