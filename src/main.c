@@ -29,13 +29,13 @@ static int open_session(struct session *session, const struct cli_request *reque
 {
 	const char *name = request->command->name;
 
+	if (*name)
+		session_only_this(session);
 	if (!strcmp(name, "new"))
 		return session_begin(session, request->arguments[0],
 				     request->count > 1 ? request->arguments[1] : NULL, err);
-	if (!strcmp(name, "edit")) {
-		session_only_this(session);
+	if (!strcmp(name, "edit"))
 		return session_open(session, request->arguments[0], err);
-	}
 	session_start(session);
 	return 0;
 }

@@ -36,18 +36,16 @@ static const struct node *read_tree(struct loader *loader, const char *path)
 	return root;
 }
 
-static bool check_heading_id(struct loader *loader, const struct node *node, const char *id)
+static void check_heading_id(struct loader *loader, const struct node *node, const char *id)
 {
-	if (!id[0] || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_.-")]) {
+	if (!id[0] || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_.-")])
 		load_complain(loader, node,
 			      _("“%s” should be of the letters a–z, digits, full stop, “_” and “-” only."), id);
-		return false;
-	}
-	if (!map_put(&loader->heading_ids, id, loader->heading_count))
+	else if (!map_put(&loader->heading_ids, id, loader->heading_count))
 		load_complain(loader, node, _("There is a heading “%s” already; ids are used once."), id);
-	return true;
 }
 
+/* A faulty heading is read on all the same: its fields have faults of their own. */
 static void load_heading(struct loader *loader, const struct node *node)
 {
 	struct raw_heading raw = { 0 };
@@ -56,14 +54,14 @@ static void load_heading(struct loader *loader, const struct node *node)
 	size_t at = loader->heading_count;
 
 	keys_read(&loader->reader, node, &keys_of_heading, &raw);
-	if (!raw.id || !raw.text || !check_heading_id(loader, node_get(node, "id"), raw.id))
-		return;
+	if (raw.id)
+		check_heading_id(loader, node_get(node, "id"), raw.id);
 	loader->headings = mem_grow(loader->headings, &loader->heading_room, at + 1, sizeof *heading);
 	loader->heading_relevant = mem_grow(loader->heading_relevant, &loader->relevant_room, at + 1,
 					    sizeof *loader->heading_relevant);
 	loader->heading_relevant[at] = raw.relevant;
 	loader->headings[at] = (struct heading){
-		.id = raw.id, .text = raw.text, .star = raw.star, .internal = raw.internal,
+		.id = raw.id ? raw.id : "", .text = raw.text ? raw.text : "", .star = raw.star, .internal = raw.internal,
 		.aliases = raw.aliases.items, .alias_count = raw.aliases.count,
 		.help = raw.help, .appendix = raw.appendix, .index = (int)at,
 		.at = node_place(node, loader->reader.file),
@@ -91,7 +89,7 @@ static void find_module(struct loader *loader, const char *name, struct str *pat
 	str_release(&folder);
 }
 
-static void load_module(struct loader *loader, const char *name)
+static void load_module(struct loader *loader, const struct node *node, const char *name)
 {
 	struct raw_module raw = { 0 };
 	struct str path = STR_EMPTY;
@@ -99,6 +97,12 @@ static void load_module(struct loader *loader, const char *name)
 	const struct node *root;
 
 	find_module(loader, name, &path);
+	if (!file_exists(path.data)) {
+		load_complain(loader, node,
+			      _("The module “%s” is found neither beside the form nor among the installed forms."), name);
+		str_release(&path);
+		return;
+	}
 	loader->reader.file = arena_strdup(&loader->form->arena, path.data);
 	str_release(&path);
 	root = read_tree(loader, loader->reader.file);
@@ -121,7 +125,7 @@ static void load_include(struct loader *loader, const struct node *node, bool in
 	else if (raw.path[0] == '/' || strstr(raw.path, ".."))
 		load_complain(loader, node, _("A module lies below the form's folder: write “modules/NAME.yaml”."));
 	else
-		load_module(loader, raw.path);
+		load_module(loader, node, raw.path);
 }
 
 static void load_headings(struct loader *loader, const struct node *list, bool in_module)
@@ -206,8 +210,9 @@ static void load_root(struct loader *loader, const struct node *root)
 {
 	struct raw_form raw = { 0 };
 
-	if (root->kind != NODE_MAPPING || !node_get(root, "blankett-form")) {
-		load_complain(loader, root, _("This is not a form: it should begin with “blankett-form: 1”."));
+	if (!root || root->kind != NODE_MAPPING || !node_get(root, "blankett-form")) {
+		diags_add(loader->reader.diags, (struct place){ loader->form->file, 1, 1 },
+			  _("This is not a form: it should begin with “blankett-form: 1”."));
 		return;
 	}
 	load_form_keys(loader, root, &raw);
@@ -243,7 +248,7 @@ struct form *form_load(const char *path, const char *library, struct diags *diag
 	/* The trees' texts are the form's texts: they share its arena. */
 	loader.reader = (struct key_reader){ &form->arena, form->file, NULL, diags };
 	root = read_tree(&loader, form->file);
-	if (root)
+	if (root || diags->count == faults_before)
 		load_root(&loader, root);
 	if (root)
 		link_form(&loader);
