@@ -454,10 +454,23 @@ static void tell_where(struct where *where, const struct op *op)
 		*where = (struct where){ op->kind, op->field, op->row };
 }
 
-static void apply_as(struct application *app, struct op op, enum op_role role)
+static bool fits(const struct application *app, const struct op *op);
+
+/* What came from a journal that was tampered with may not fit what is there. */
+static bool apply_as(struct application *app, struct op op, enum op_role role)
 {
 	op.role = role;
+	if (!fits(app, &op))
+		return false;
 	apply(app, &op);
+	return true;
+}
+
+static void forget(struct history *history)
+{
+	while (history->count)
+		release_op(&history->items[--history->count]);
+	history->undo.count = history->redo.count = 0;
 }
 
 bool application_undo(struct application *app, struct where *where)
@@ -471,10 +484,13 @@ bool application_undo(struct application *app, struct where *where)
 	step = *last;
 	history->undo.count--;
 	push(&history->redo, step);
-	for (size_t i = step.count; i-- > 0;)
-		apply_as(app, op_inverse(&history->items[step.first + i]), OP_UNDO);
 	tell_where(where, &history->items[step.first]);
 	app->changed = clock_now();
+	for (size_t i = step.count; i-- > 0;)
+		if (!apply_as(app, op_inverse(&history->items[step.first + i]), OP_UNDO)) {
+			forget(history);
+			return false;
+		}
 	return true;
 }
 
@@ -489,10 +505,13 @@ bool application_redo(struct application *app, struct where *where)
 	step = *last;
 	history->redo.count--;
 	push(&history->undo, step);
-	for (size_t i = 0; i < step.count; i++)
-		apply_as(app, history->items[step.first + i], OP_REDO);
 	tell_where(where, &history->items[step.first]);
 	app->changed = clock_now();
+	for (size_t i = 0; i < step.count; i++)
+		if (!apply_as(app, history->items[step.first + i], OP_REDO)) {
+			forget(history);
+			return false;
+		}
 	return true;
 }
 
