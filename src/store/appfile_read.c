@@ -56,7 +56,7 @@ struct appfile *appfile_open(const char *path, const char *bytes, size_t len, st
 
 	file->path = path;
 	file->root = yaml_read(&file->arena, path, bytes, len, &limits, diags);
-	if (diags->count == before && read_head(file, diags))
+	if (diags->count == before && read_head(file, diags) && diags->count == before)
 		return file;
 	appfile_free(file);
 	return NULL;

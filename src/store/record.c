@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-enum { CHECK_DIGITS = 16, COLUMNS = 11 };
+enum { CHECK_DIGITS = 16, COLUMNS = 11, LAST_ROW = 999999999 };
 
 static const char *const roles[] = { [OP_DO] = "do", [OP_UNDO] = "undo", [OP_REDO] = "redo" };
 
@@ -159,7 +159,7 @@ static bool read_numbers(const struct column *columns, struct op *op)
 {
 	uint64_t group, row, at, to;
 
-	if (!number_in(&columns[2], UINT32_MAX, &group) || !number_in(&columns[4], UINT32_MAX, &row) ||
+	if (!number_in(&columns[2], UINT32_MAX, &group) || !number_in(&columns[4], LAST_ROW, &row) ||
 	    !number_in(&columns[5], SIZE_MAX, &at) || !number_in(&columns[6], SIZE_MAX, &to))
 		return false;
 	op->group = (uint32_t)group;
