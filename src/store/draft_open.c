@@ -141,24 +141,19 @@ static bool left_out(const struct opening *opening)
 	return opening->log.damaged || opening->replayed.stopped || opening->replayed.skipped;
 }
 
-static const char *why_aside(const struct opening *opening)
-{
-	if (opening->match < 0 && opening->log.count)
-		return _("The file was changed outside the program since the last session, so it was opened as it is. What "
-			 "that session had not saved is kept in %s.");
-	if (opening->replayed.skipped)
-		return _("Some changes of the last session are to fields that the form no longer has. They are kept in %s.");
-	return _("A part of the journal of the last session is damaged and could not be taken in. It is kept in %s.");
-}
-
 static void tell_aside(struct opening *opening, const char *aside)
 {
 	struct str sentence = STR_EMPTY;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	str_addf(&sentence, why_aside(opening), aside);
-#pragma GCC diagnostic pop
+	if (opening->match < 0 && opening->log.count)
+		str_addf(&sentence, _("The file was changed outside the program since the last session, so it was opened as it "
+				      "is. What that session had not saved is kept in %s."), aside);
+	else if (opening->replayed.skipped)
+		str_addf(&sentence, _("Some changes of the last session are to fields that the form no longer has. They are "
+				      "kept in %s."), aside);
+	else
+		str_addf(&sentence, _("A part of the journal of the last session is damaged and could not be taken in. It is "
+				      "kept in %s."), aside);
 	add_sentence(&opening->report->note, sentence.data);
 	str_release(&sentence);
 }

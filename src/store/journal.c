@@ -107,7 +107,7 @@ static void allocate_ahead(struct journal *journal)
 {
 	off_t need = journal->size + (off_t)journal->pending.len;
 
-	if (need <= journal->allocated)
+	if (need + AHEAD / 2 <= journal->allocated)
 		return;
 	fallocate(journal->fd, FALLOC_FL_KEEP_SIZE, journal->size, need - journal->size + AHEAD);
 	journal->allocated = need + AHEAD;
