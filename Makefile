@@ -44,7 +44,7 @@ PROGRAMS = $B/blankett $B/blankett-office
 
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
 
-.PHONY: all run deps check lint bench mutants fuzz install uninstall clean help pot update-po
+.PHONY: all run deps check check-programs lint bench mutants fuzz install uninstall clean help pot update-po
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -119,7 +119,9 @@ $B/locale/%/LC_MESSAGES/blankett.mo: po/%.po | $(AFTER_DEPS)
 update-po:
 	@sh tests/lint/bin/update-po.sh $(LIB_SRC) src/main.c $(OFFICE_SRC)
 
-check: all $(UNIT_BIN) $(TOOL_BIN) $(FUZZ_BIN)
+check-programs: all $(UNIT_BIN) $(TOOL_BIN) $(FUZZ_BIN)
+
+check: check-programs
 	@BUILD=$(abspath $B) SAN=$(SAN) sh tests/run
 
 lint: all
