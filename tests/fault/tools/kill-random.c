@@ -85,7 +85,7 @@ static void wait_a_little(uint64_t *seed)
 {
 	struct timespec wait = { 0, (long)world_chance(seed, 2500) * 1000 };
 
-	nanosleep(&wait, NULL);
+	nanosleep(&wait, NULL); /* waits: the moment of the kill is to be any moment */
 }
 
 /* Reads what was said until the pipe ends; safe and next are states. */
