@@ -1,4 +1,4 @@
-#include "model/application.h"
+#include "model/application_parts.h"
 
 #include "base/clock.h"
 
@@ -100,14 +100,14 @@ void application_load_mark(struct application *app, const struct mark *mark)
 
 /* --- applying ---------------------------------------------------------- */
 
-static const struct field *op_field(const struct application *app, const struct op *op)
+const struct field *application_op_field(const struct application *app, const struct op *op)
 {
 	return op->field >= 0 && (size_t)op->field < app->form->field_count ? &app->form->fields[op->field] : NULL;
 }
 
-static const struct group *op_group(const struct application *app, const struct op *op)
+const struct group *application_op_group(const struct application *app, const struct op *op)
 {
-	const struct field *field = op_field(app, op);
+	const struct field *field = application_op_field(app, op);
 
 	return field && field->type->id == TYPE_GROUP ? &app->form->groups[field->holds] : NULL;
 }
@@ -120,23 +120,23 @@ static void replace_text(char **text, const struct op *op)
 
 static void apply_splice(struct application *app, const struct op *op)
 {
-	answers_splice(&app->answers, op_field(app, op), op->row, op->at, op->removed_len, op->inserted,
+	answers_splice(&app->answers, application_op_field(app, op), op->row, op->at, op->removed_len, op->inserted,
 		       op->inserted_len);
 }
 
 static void apply_row_add(struct application *app, const struct op *op)
 {
-	answers_row_insert(&app->answers, op_group(app, op), op->row, op->at);
+	answers_row_insert(&app->answers, application_op_group(app, op), op->row, op->at);
 }
 
 static void apply_row_remove(struct application *app, const struct op *op)
 {
-	answers_row_delete(&app->answers, op_group(app, op), op->row);
+	answers_row_delete(&app->answers, application_op_group(app, op), op->row);
 }
 
 static void apply_row_move(struct application *app, const struct op *op)
 {
-	answers_row_move(&app->answers, op_group(app, op), op->row, op->to);
+	answers_row_move(&app->answers, application_op_group(app, op), op->row, op->to);
 }
 
 static void apply_accept(struct application *app, const struct op *op)
@@ -167,8 +167,7 @@ static void (*const appliers[OP_KINDS])(struct application *, const struct op *)
 	[OP_EXPORTED] = apply_exported,
 };
 
-/* Applies, counts and tells the listener; the history is the caller's affair. */
-static void apply(struct application *app, const struct op *op)
+void application_apply(struct application *app, const struct op *op)
 {
 	appliers[op->kind](app, op);
 	app->revision++;
@@ -178,12 +177,12 @@ static void apply(struct application *app, const struct op *op)
 
 /* --- the history -------------------------------------------------------- */
 
-static struct step *top(struct steps *steps)
+struct step *steps_top(struct steps *steps)
 {
 	return steps->count ? &steps->items[steps->count - 1] : NULL;
 }
 
-static void push(struct steps *steps, struct step step)
+void steps_push(struct steps *steps, struct step step)
 {
 	steps->items = mem_grow(steps->items, &steps->room, steps->count + 1, sizeof step);
 	steps->items[steps->count++] = step;
@@ -219,7 +218,7 @@ static bool grow_last(struct history *history, const struct op *op)
 	return true;
 }
 
-static void record(struct history *history, const struct op *op)
+void history_record(struct history *history, const struct op *op)
 {
 	struct step *step;
 	struct op *kept;
@@ -227,10 +226,10 @@ static void record(struct history *history, const struct op *op)
 	if (!op->group)
 		return;
 	drop_undone(history);
-	step = top(&history->undo);
+	step = steps_top(&history->undo);
 	if (!step || step->group != op->group) {
-		push(&history->undo, (struct step){ op->group, history->count, 0 });
-		step = top(&history->undo);
+		steps_push(&history->undo, (struct step){ op->group, history->count, 0 });
+		step = steps_top(&history->undo);
 	}
 	if (grow_last(history, op))
 		return;
@@ -253,8 +252,8 @@ static void perform(struct application *app, struct op op)
 		op.group = history->group;
 		app->changed = clock_now();
 	}
-	record(history, &op);
-	apply(app, &op);
+	history_record(history, &op);
+	application_apply(app, &op);
 }
 
 void application_step(struct application *app)
@@ -444,150 +443,4 @@ void application_exported(struct application *app, int64_t when)
 	answers_digest(&app->answers, digest);
 	op.at = (size_t)when;
 	perform_mark(app, op, &(struct mark){ .text = app->exported }, digest);
-}
-
-/* --- undo and redo ------------------------------------------------------ */
-
-static void tell_where(struct where *where, const struct op *op)
-{
-	if (where)
-		*where = (struct where){ op->kind, op->field, op->row };
-}
-
-static bool fits(const struct application *app, const struct op *op);
-
-/* What came from a journal that was tampered with may not fit what is there. */
-static bool apply_as(struct application *app, struct op op, enum op_role role)
-{
-	op.role = role;
-	if (!fits(app, &op))
-		return false;
-	apply(app, &op);
-	return true;
-}
-
-static void forget(struct history *history)
-{
-	while (history->count)
-		release_op(&history->items[--history->count]);
-	history->undo.count = history->redo.count = 0;
-}
-
-bool application_undo(struct application *app, struct where *where)
-{
-	struct history *history = &app->history;
-	struct step *last = top(&history->undo);
-	struct step step;
-
-	if (!last)
-		return false;
-	step = *last;
-	history->undo.count--;
-	push(&history->redo, step);
-	tell_where(where, &history->items[step.first]);
-	app->changed = clock_now();
-	for (size_t i = step.count; i-- > 0;)
-		if (!apply_as(app, op_inverse(&history->items[step.first + i]), OP_UNDO)) {
-			forget(history);
-			return false;
-		}
-	return true;
-}
-
-bool application_redo(struct application *app, struct where *where)
-{
-	struct history *history = &app->history;
-	struct step *last = top(&history->redo);
-	struct step step;
-
-	if (!last)
-		return false;
-	step = *last;
-	history->redo.count--;
-	push(&history->undo, step);
-	tell_where(where, &history->items[step.first]);
-	app->changed = clock_now();
-	for (size_t i = 0; i < step.count; i++)
-		if (!apply_as(app, history->items[step.first + i], OP_REDO)) {
-			forget(history);
-			return false;
-		}
-	return true;
-}
-
-/* --- replay -------------------------------------------------------------- */
-
-static bool fits_splice(const struct application *app, const struct op *op)
-{
-	const struct field *field = op_field(app, op);
-	const struct text *text = field ? answers_buffer(&app->answers, field, op->row) : NULL;
-	struct str there = STR_EMPTY;
-	bool same;
-
-	if (!text || field->type->worth == VALUE_EMPTY || op->at > text_len(text) ||
-	    op->removed_len > text_len(text) - op->at)
-		return false;
-	text_copy(text, op->at, op->removed_len, &there);
-	same = !memcmp(there.data, op->removed, op->removed_len);
-	str_release(&there);
-	return same;
-}
-
-static bool fits_row(const struct application *app, const struct op *op)
-{
-	const struct group *group = op_group(app, op);
-	size_t count, index;
-
-	if (!group || !op->row)
-		return false;
-	count = answers_row_count(&app->answers, group);
-	index = answers_row_index(&app->answers, group, op->row);
-	if (op->kind == OP_ROW_ADD)
-		return index == SIZE_MAX && op->at <= count;
-	return index == op->at && (op->kind != OP_ROW_MOVE || op->to < count);
-}
-
-static bool fits(const struct application *app, const struct op *op)
-{
-	switch (op->kind) {
-	case OP_SET:
-	case OP_SPLICE: return fits_splice(app, op);
-	case OP_ROW_ADD:
-	case OP_ROW_REMOVE:
-	case OP_ROW_MOVE: return fits_row(app, op);
-	case OP_ACCEPT:
-	case OP_DEFER: return op->field == -1 || op_field(app, op);
-	default: return op->kind < OP_KINDS;
-	}
-}
-
-/* Moves the step between the lists at its first undone or redone operation. */
-static bool move_step(struct history *history, const struct op *op)
-{
-	struct steps *from = op->role == OP_UNDO ? &history->undo : &history->redo;
-	struct steps *to = op->role == OP_UNDO ? &history->redo : &history->undo;
-	const struct step *step = top(to);
-
-	if (step && step->group == op->group)
-		return true;
-	step = top(from);
-	if (!step || step->group != op->group)
-		return false;
-	push(to, *step);
-	from->count--;
-	return true;
-}
-
-bool application_replay(struct application *app, const struct op *op)
-{
-	if (!fits(app, op))
-		return false;
-	if (op->role != OP_DO && !move_step(&app->history, op))
-		return false;
-	if (op->role == OP_DO)
-		record(&app->history, op);
-	if (op->group > app->history.group)
-		app->history.group = op->group;
-	apply(app, op);
-	return true;
 }

@@ -1,0 +1,151 @@
+#include "model/application_parts.h"
+
+#include "base/clock.h"
+
+#include <assert.h>
+
+/* --- undo and redo ------------------------------------------------------ */
+
+static void tell_where(struct where *where, const struct op *op)
+{
+	if (where)
+		*where = (struct where){ op->kind, op->field, op->row };
+}
+
+static bool fits(const struct application *app, const struct op *op);
+
+/* What came from a journal that was tampered with may not fit what is there. */
+static bool apply_as(struct application *app, struct op op, enum op_role role)
+{
+	op.role = role;
+	if (!fits(app, &op))
+		return false;
+	application_apply(app, &op);
+	return true;
+}
+
+static void forget(struct history *history)
+{
+	while (history->count)
+		release_op(&history->items[--history->count]);
+	history->undo.count = history->redo.count = 0;
+}
+
+bool application_undo(struct application *app, struct where *where)
+{
+	struct history *history = &app->history;
+	struct step *last = steps_top(&history->undo);
+	struct step step;
+
+	if (!last)
+		return false;
+	step = *last;
+	history->undo.count--;
+	steps_push(&history->redo, step);
+	tell_where(where, &history->items[step.first]);
+	app->changed = clock_now();
+	for (size_t i = step.count; i-- > 0;)
+		if (!apply_as(app, op_inverse(&history->items[step.first + i]), OP_UNDO)) {
+			forget(history);
+			return false;
+		}
+	return true;
+}
+
+bool application_redo(struct application *app, struct where *where)
+{
+	struct history *history = &app->history;
+	struct step *last = steps_top(&history->redo);
+	struct step step;
+
+	if (!last)
+		return false;
+	step = *last;
+	history->redo.count--;
+	steps_push(&history->undo, step);
+	tell_where(where, &history->items[step.first]);
+	app->changed = clock_now();
+	for (size_t i = 0; i < step.count; i++)
+		if (!apply_as(app, history->items[step.first + i], OP_REDO)) {
+			forget(history);
+			return false;
+		}
+	return true;
+}
+
+/* --- replay -------------------------------------------------------------- */
+
+static bool fits_splice(const struct application *app, const struct op *op)
+{
+	const struct field *field = application_op_field(app, op);
+	const struct text *text = field ? answers_buffer(&app->answers, field, op->row) : NULL;
+	struct str there = STR_EMPTY;
+	bool same;
+
+	if (!text || field->type->worth == VALUE_EMPTY || op->at > text_len(text) ||
+	    op->removed_len > text_len(text) - op->at)
+		return false;
+	text_copy(text, op->at, op->removed_len, &there);
+	same = !memcmp(there.data, op->removed, op->removed_len);
+	str_release(&there);
+	return same;
+}
+
+static bool fits_row(const struct application *app, const struct op *op)
+{
+	const struct group *group = application_op_group(app, op);
+	size_t count, index;
+
+	if (!group || !op->row)
+		return false;
+	count = answers_row_count(&app->answers, group);
+	index = answers_row_index(&app->answers, group, op->row);
+	if (op->kind == OP_ROW_ADD)
+		return index == SIZE_MAX && op->at <= count;
+	return index == op->at && (op->kind != OP_ROW_MOVE || op->to < count);
+}
+
+static bool fits(const struct application *app, const struct op *op)
+{
+	switch (op->kind) {
+	case OP_SET:
+	case OP_SPLICE: return fits_splice(app, op);
+	case OP_ROW_ADD:
+	case OP_ROW_REMOVE:
+	case OP_ROW_MOVE: return fits_row(app, op);
+	case OP_ACCEPT:
+	case OP_DEFER: return op->field == -1 || application_op_field(app, op);
+	default: return op->kind < OP_KINDS;
+	}
+}
+
+/* Moves the step between the lists at its first undone or redone operation. */
+static bool move_step(struct history *history, const struct op *op)
+{
+	struct steps *from = op->role == OP_UNDO ? &history->undo : &history->redo;
+	struct steps *to = op->role == OP_UNDO ? &history->redo : &history->undo;
+	const struct step *step = steps_top(to);
+
+	if (step && step->group == op->group)
+		return true;
+	step = steps_top(from);
+	if (!step || step->group != op->group)
+		return false;
+	steps_push(to, *step);
+	from->count--;
+	return true;
+}
+
+bool application_replay(struct application *app, const struct op *op)
+{
+	if (!fits(app, op))
+		return false;
+	if (op->role != OP_DO && !move_step(&app->history, op))
+		return false;
+	if (op->role == OP_DO)
+		history_record(&app->history, op);
+	if (op->group > app->history.group)
+		app->history.group = op->group;
+	application_apply(app, op);
+	return true;
+}
