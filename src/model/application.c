@@ -25,7 +25,7 @@ struct application *application_new(const struct form *form)
 	return app;
 }
 
-static void release_op(struct op *op)
+void history_release_op(struct op *op)
 {
 	free((char *)op->name);
 	free((char *)op->removed);
@@ -43,7 +43,7 @@ void application_free(struct application *app)
 	}
 	free(app->marks.items);
 	for (size_t i = 0; i < app->history.count; i++)
-		release_op(&app->history.items[i]);
+		history_release_op(&app->history.items[i]);
 	free(app->history.items);
 	free(app->history.undo.items);
 	free(app->history.redo.items);
@@ -196,7 +196,7 @@ static void drop_undone(struct history *history)
 		if (history->redo.items[i].first < keep)
 			keep = history->redo.items[i].first;
 	while (history->count > keep)
-		release_op(&history->items[--history->count]);
+		history_release_op(&history->items[--history->count]);
 	history->redo.count = 0;
 }
 

@@ -18,6 +18,7 @@ const struct group *application_op_group(const struct application *app, const st
 
 /* Takes a new operation into the list: drops what was undone before it. */
 void history_record(struct history *history, const struct op *op);
+void history_release_op(struct op *op);
 
 struct step *steps_top(struct steps *steps); /* NULL when empty */
 void steps_push(struct steps *steps, struct step step);

@@ -27,7 +27,7 @@ static bool apply_as(struct application *app, struct op op, enum op_role role)
 static void forget(struct history *history)
 {
 	while (history->count)
-		release_op(&history->items[--history->count]);
+		history_release_op(&history->items[--history->count]);
 	history->undo.count = history->redo.count = 0;
 }
 
