@@ -8,12 +8,19 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* The form, loaded once; its folder is needed for the journal. */
+static struct world world;
+
+static void release_world(void)
+{
+	world_release(&world);
+}
+
 static const struct world *the_world(void)
 {
-	static struct world world;
-
-	if (!world.form)
+	if (!world.form) {
 		world_init(&world);
+		atexit(release_world);
+	}
 	return &world;
 }
 
@@ -63,13 +70,12 @@ static void replay(const struct journal_log *log)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const struct world *world = the_world();
 	struct journal_log log;
 	struct str bytes = STR_EMPTY;
-	char *path = world_path(world, "journal");
+	char *path = world_path(the_world(), "journal");
 
 	make_journal((const char *)data, size, &bytes);
-	if (!file_write(path, bytes.data, bytes.len, NULL) && !journal_read(path, world->form, &log, NULL)) {
+	if (!file_write(path, bytes.data, bytes.len, NULL) && !journal_read(path, world.form, &log, NULL)) {
 		if (log.count)
 			replay(&log);
 		journal_log_release(&log);

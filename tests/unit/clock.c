@@ -52,3 +52,17 @@ TEST(a_day_is_the_local_one)
 	assert_int_equal(clock_local_day(86400 - 3600), 1);
 	assert_int_equal(clock_local_day(86400 - 3601), 0);
 }
+
+TEST(a_stamp_reads_back)
+{
+	char stamp[CLOCK_STAMP];
+	int64_t seconds = 7;
+
+	clock_stamp(1795305600, stamp);
+	assert_true(clock_read_stamp(stamp, &seconds));
+	assert_int_equal(seconds, 1795305600);
+	assert_false(clock_read_stamp("2026-11-22", &seconds));
+	assert_false(clock_read_stamp("2026-11-22T00:00:00Z ", &seconds));
+	assert_false(clock_read_stamp("", &seconds));
+	assert_int_equal(seconds, 1795305600);
+}
