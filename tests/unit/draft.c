@@ -439,6 +439,45 @@ TEST(another_folder_and_a_name_taken_there)
 	world_release(&world);
 }
 
+TEST(a_name_of_its_own_and_undo_of_what_came_before)
+{
+	struct world world;
+	struct draft *draft;
+	struct draft_report report = DRAFT_REPORT_EMPTY;
+	struct draft_request request = { .find_form = find_trial, .context = &world };
+	char *path;
+
+	world_init(&world);
+	draft = create(&world);
+	type(draft, "purpose", "Before");
+	type(draft, "name", "En väg");
+	assert_int_equal(draft_rename(draft, "En väg", NULL), 0);
+	assert_false(there(&world, "a.yaml"));
+	assert_false(there(&world, ".a.yaml.lock"));
+	assert_false(there(&world, ".a.yaml.journal"));
+	assert_true(there(&world, "en-vag.yaml"));
+	/* The new journal does not know the steps that are undone here. */
+	assert_true(application_undo(draft_application(draft), NULL));
+	assert_true(application_undo(draft_application(draft), NULL));
+	assert_true(application_redo(draft_application(draft), NULL));
+	type(draft, "number", "7");
+	draft_leave(draft);
+	request.path = path = world_path(&world, "en-vag.yaml");
+	draft = draft_open(&request, &report, NULL);
+	assert_non_null(draft);
+	assert_string_equal(typed(draft, "purpose"), "Before");
+	assert_string_equal(typed(draft, "name"), "");
+	assert_string_equal(typed(draft, "number"), "7");
+	while (application_undo(draft_application(draft), NULL))
+		;
+	assert_string_equal(typed(draft, "number"), "");
+	assert_string_equal(typed(draft, "name"), "En väg");
+	close_draft(draft);
+	free(path);
+	draft_report_release(&report);
+	world_release(&world);
+}
+
 TEST(peeking_leaves_no_trace)
 {
 	struct world world;
