@@ -6,7 +6,13 @@ void form_free(struct form *form)
 		return;
 	map_release(&form->field_ids);
 	arena_release(&form->arena);
+	str_release(&form->sources);
 	free(form);
+}
+
+void form_digest(const struct form *form, char out[DIGEST_TEXT])
+{
+	digest_of(form->sources.data, form->sources.len, out);
 }
 
 const struct field *form_field(const struct form *form, const char *id)

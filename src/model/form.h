@@ -176,7 +176,7 @@ struct parameters {
 struct form {
 	struct arena arena;
 	const char *file;
-	char digest[DIGEST_TEXT]; /* of the file's bytes and its modules' */
+	struct str sources; /* the file's bytes and then its modules', for form_digest */
 	const char *id, *title, *issuer, *version, *language, *replaces, *intro;
 	const struct choice *kinds;
 	size_t kind_count;
@@ -198,6 +198,10 @@ struct form {
  * beside the form first, then in `library` (the installed forms; may be NULL). */
 struct form *form_load(const char *path, const char *library, struct diags *diags);
 void form_free(struct form *form);
+
+/* Sha256 of the form's file and, after it, its modules.  Worked out when asked
+ * for: a session that only looks has no use for it, and it costs start-up. */
+void form_digest(const struct form *form, char out[DIGEST_TEXT]);
 
 /* By full id; NULL when the form has none. */
 const struct field *form_field(const struct form *form, const char *id);

@@ -16,19 +16,17 @@ void load_complain(struct loader *loader, const struct node *node, const char *f
 	diags_add(loader->reader.diags, node_place(node, loader->reader.file), "%s", text);
 }
 
-/* Reads a file as a tree and lets its bytes count in the form's digest. */
+/* Reads a file as a tree; its bytes count in the form's digest. */
 static const struct node *read_tree(struct loader *loader, const char *path)
 {
 	struct str bytes = STR_EMPTY;
 	struct err err = ERR_NONE;
 	const struct node *root = NULL;
-	char digest[DIGEST_TEXT];
 
 	if (file_read(path, yaml_limits_usual.bytes, &bytes, &err)) {
 		diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", err.text);
 	} else {
-		digest_of(bytes.data, bytes.len, digest);
-		str_add(&loader->digests, digest);
+		str_add_bytes(&loader->form->sources, bytes.data, bytes.len);
 		root = yaml_read(&loader->form->arena, path, bytes.data, bytes.len, &yaml_limits_usual,
 				 loader->reader.diags);
 	}
@@ -227,7 +225,6 @@ static void load_root(struct loader *loader, const struct node *root)
 static void release_loader(struct loader *loader)
 {
 	map_release(&loader->heading_ids);
-	str_release(&loader->digests);
 	free(loader->headings);
 	free(loader->heading_relevant);
 	free(loader->fields);
@@ -243,7 +240,7 @@ struct form *form_load(const char *path, const char *library, struct diags *diag
 	size_t faults_before = diags->count;
 	const struct node *root;
 
-	str_init(&loader.digests);
+	str_init(&form->sources);
 	form->file = arena_strdup(&form->arena, path);
 	/* The trees' texts are the form's texts: they share its arena. */
 	loader.reader = (struct key_reader){ &form->arena, form->file, NULL, diags };
@@ -252,7 +249,6 @@ struct form *form_load(const char *path, const char *library, struct diags *diag
 		load_root(&loader, root);
 	if (root)
 		link_form(&loader);
-	digest_of(loader.digests.data, loader.digests.len, form->digest);
 	release_loader(&loader);
 	if (root && diags->count == faults_before)
 		return form;

@@ -39,7 +39,6 @@ struct loader {
 	size_t signature_count, signature_room;
 	struct map heading_ids;
 	const struct node *signature_head;
-	struct str digests;
 };
 
 /* A growing list of field indexes. */

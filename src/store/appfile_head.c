@@ -54,7 +54,7 @@ void appfile_head_of(const struct application *app, struct appfile_head *head)
 	*head = (struct appfile_head){ .format = APPFILE_FORMAT, .changed = app->changed };
 	take_text(head->form, sizeof head->form, app->form->id);
 	take_text(head->form_version, sizeof head->form_version, app->form->version);
-	take_text(head->form_digest, sizeof head->form_digest, app->form->digest);
+	form_digest(app->form, head->form_digest);
 	take_name(app, head);
 	take_kind(app, head);
 	flow_progress(&app->answers, &head->done, &head->all);
