@@ -6,11 +6,11 @@
  *           its line and column; evaluated against answers later.
  * Language: or, and, not; == != < <= > >= in; + - * /; unary -; parentheses;
  *           "text" (\" and \\ inside), 12, 12.5, true, false, [lists] after
- *           `in`; names; functions (see blankett-form(5)).  The functions are rows of one table.
+ *           `in`; names; functions (see blankett-form(5)), rows of one table.
  * Empty:    an unanswered name is empty.  Arithmetic and comparison with empty
  *           give empty; `and`, `or`, `not` follow Kleene; answered(x) is never
- *           empty.  Overflow and division by zero give empty too.
- *           sum, min and max over a column pass by rows without an answer.
+ *           empty.  Overflow and division by zero give empty too; sum,
+ *           min and max over a column pass by rows without an answer.
  * Types:    number, money, date, days, text, bool.  money ± money, money ×÷
  *           number, money ÷ money = number, date − date = days, date ± days,
  *           days ± days, text + text.  Anything else is an error at compile.

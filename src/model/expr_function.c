@@ -88,7 +88,7 @@ static struct value lower_of(struct evaluation *at, const struct expr_node *node
 	return value_text(lowered(at->scratch, text->text, strlen(text->text)));
 }
 
-/* Where the second text first stands in the first, both folded, or NULL. */
+/* Whether the second text stands in the first, or begins it, both folded. */
 static struct value folded_match(struct evaluation *at, const struct expr_node *node, bool at_start)
 {
 	struct value texts[ARGUMENTS_MOST];
