@@ -19,7 +19,7 @@ ALL_LDFLAGS = $(if $(SAN),$(SANITIZE)) -pthread -Wl,--as-needed $(LDFLAGS)
 # The small libraries are linked in where there is an archive of them: five
 # fewer files to map make a fifth of the start-up time.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
-LIBS = $(foreach lib,yaml idn2 unistring md,$(call archive,$(lib))) -ljansson
+LIBS = $(foreach lib,yaml idn2 unistring md jansson,$(call archive,$(lib)))
 OFFICE_LIBS = -lzip $(foreach lib,unistring md,$(call archive,$(lib)))
 
 PACKAGES = gcc make gettext libncurses-dev libyaml-dev libunistring-dev libidn2-dev \

@@ -88,7 +88,7 @@ static void decode_utf8(const char *bytes, size_t len, struct str *out)
 		size_t used = utf8_decode(bytes + at, len - at, &character);
 
 		if (used == 1 && character == 0xFFFD)
-			utf8_encode(out, (unsigned char)bytes[at]);
+			utf8_put(out, (unsigned char)bytes[at]);
 		else
 			str_add_bytes(out, bytes + at, used);
 		at += used;
@@ -105,7 +105,7 @@ void charset_decode(enum charset charset, const char *bytes, size_t len, struct 
 		return;
 	}
 	for (size_t i = 0; i < len; i++)
-		utf8_encode(out, from_byte(charset, (unsigned char)bytes[i]));
+		utf8_put(out, from_byte(charset, (unsigned char)bytes[i]));
 }
 
 /* What stands for a character that has no letter inside it.  Sorted by nothing:

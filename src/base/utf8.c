@@ -55,7 +55,7 @@ size_t utf8_decode(const char *text, size_t len, uint32_t *character)
 	return (size_t)bytes;
 }
 
-void utf8_encode(struct str *out, uint32_t character)
+void utf8_put(struct str *out, uint32_t character)
 {
 	uint8_t bytes[4];
 	int len = u8_uctomb(bytes, character, sizeof bytes);

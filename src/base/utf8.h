@@ -23,7 +23,7 @@ bool utf8_valid(const char *text, size_t len);
 /* Decodes the character at `text`; returns its bytes (1 and U+FFFD when torn;
  * 0 when len is 0). */
 size_t utf8_decode(const char *text, size_t len, uint32_t *character);
-void utf8_encode(struct str *out, uint32_t character);
+void utf8_put(struct str *out, uint32_t character);
 
 /* C0 but newline and tab, DEL, C1, the line and direction marks
  * (U+200E–200F, U+202A–202E, U+2028–2029, U+2066–2069, U+061C), U+FEFF,

@@ -75,7 +75,7 @@ static void keep_one(struct str *out, uint32_t character, bool one_line, struct 
 	} else if (character == '\n' && one_line) {
 		str_add_char(out, ' ');
 	} else {
-		utf8_encode(out, character);
+		utf8_put(out, character);
 	}
 }
 

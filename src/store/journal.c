@@ -1,5 +1,6 @@
 #include "store/journal.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -20,6 +21,7 @@ struct journal {
 	const struct form *form;
 	int fd;             /* -1 until the first flush */
 	struct str pending; /* not written yet */
+	struct str rests_on; /* the file's bytes, until the first record needs their digest */
 	off_t size;         /* written */
 	off_t allocated;
 	struct syncer *syncer;
@@ -33,6 +35,7 @@ static struct journal *journal_new(const char *path, const struct form *form)
 	journal->form = form;
 	journal->fd = -1;
 	str_init(&journal->pending);
+	str_init(&journal->rests_on);
 	journal->syncer = syncer_new();
 	return journal;
 }
@@ -43,6 +46,28 @@ struct journal *journal_start(const char *path, const struct form *form, const c
 
 	record_write_base(&journal->pending, digest);
 	return journal;
+}
+
+struct journal *journal_start_on(const char *path, const struct form *form, struct str *bytes)
+{
+	struct journal *journal = journal_new(path, form);
+
+	journal->rests_on = *bytes;
+	str_init(bytes);
+	return journal;
+}
+
+/* A session that only looks never comes here: it pays for no digest and leaves
+ * no file. */
+static void begin(struct journal *journal)
+{
+	char digest[DIGEST_TEXT];
+
+	if (!journal->rests_on.len)
+		return;
+	digest_of(journal->rests_on.data, journal->rests_on.len, digest);
+	str_release(&journal->rests_on);
+	record_write_base(&journal->pending, digest);
 }
 
 struct journal *journal_resume(const char *path, const struct form *form, size_t len, struct err *err)
@@ -68,6 +93,7 @@ void journal_close(struct journal *journal)
 	if (journal->fd >= 0)
 		close(journal->fd);
 	str_release(&journal->pending);
+	str_release(&journal->rests_on);
 	free(journal->path);
 	free(journal);
 }
@@ -94,11 +120,13 @@ void journal_restart(struct journal *journal, const char *digest)
 {
 	drop_file(journal);
 	str_clear(&journal->pending);
+	str_release(&journal->rests_on);
 	record_write_base(&journal->pending, digest);
 }
 
 void journal_append(struct journal *journal, const struct op *op)
 {
+	begin(journal);
 	record_write_op(&journal->pending, journal->form, op);
 }
 
@@ -166,6 +194,7 @@ int journal_flush(struct journal *journal, struct err *err)
 
 int journal_saved(struct journal *journal, const char *digest, struct err *err)
 {
+	begin(journal);
 	record_write_saved(&journal->pending, digest);
 	if (journal_flush(journal, err))
 		return -1;

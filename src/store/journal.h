@@ -33,6 +33,10 @@ struct journal;
  * first operations change, or "-" when only a saved record tells. */
 struct journal *journal_start(const char *path, const struct form *form, const char *digest);
 
+/* The same on a file whose bytes are given, and taken over from the caller:
+ * their digest is worked out when the first operation comes. */
+struct journal *journal_start_on(const char *path, const struct form *form, struct str *bytes);
+
 /* Goes on after the first `len` bytes of one that was read. */
 struct journal *journal_resume(const char *path, const struct form *form, size_t len, struct err *err);
 

@@ -108,6 +108,17 @@ static void view_answer(const struct machine *machine, struct view *view)
 	copy_problems(&machine->here, &view->problems);
 }
 
+/* Its number in the outline: what is written there leads here. */
+static int heading_number(const struct machine *machine)
+{
+	int number = 1;
+
+	for (int i = flow_next_heading(&machine->app->answers, -1); i >= 0 && i < machine->at.heading;
+	     i = flow_next_heading(&machine->app->answers, i))
+		number++;
+	return number;
+}
+
 static void view_question(const struct machine *machine, struct view *view)
 {
 	const struct form *form = machine->app->form;
@@ -116,7 +127,7 @@ static void view_question(const struct machine *machine, struct view *view)
 	view->field = field;
 	view->row = machine->at.row;
 	view->title = mem_strdup(form->headings[machine->at.heading].text);
-	view->number = form->headings[machine->at.heading].number;
+	view->number = heading_number(machine);
 	view->label = mem_strdup(words_for(&field->label, i18n_language()));
 	view->field_help = mem_strdup(words_for(&field->help, i18n_language()));
 	view->row_title = row_title(machine, field, view->row);
@@ -144,8 +155,11 @@ static struct view_item *add_heading(const struct machine *machine, struct view 
 	const struct heading *heading = &form->headings[index];
 	struct view_item *item = add_item(view, heading->text, detail);
 
-	item->sign = heading_sign(flow_heading_state(&machine->app->answers, heading));
-	item->problems = problems_of_heading(&machine->all, form, index);
+	enum heading_state state = flow_heading_state(&machine->app->answers, heading);
+
+	item->sign = heading_sign(state);
+	/* where nothing is answered yet, that is all there is to say */
+	item->problems = state == HEADING_EMPTY ? 0 : problems_of_heading(&machine->all, form, index);
 	item->focus = machine->at.heading == index;
 	return item;
 }

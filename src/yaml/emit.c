@@ -140,8 +140,8 @@ static void put_disguise(struct str *out, const char *text, size_t len, bool blo
 		size_t used = utf8_decode(text + at, len - at, &character);
 
 		if (is_disguised(text, len, at, character, block)) {
-			utf8_encode(out, HIGH + character / PART);
-			utf8_encode(out, LOW + character % PART);
+			utf8_put(out, HIGH + character / PART);
+			utf8_put(out, LOW + character % PART);
 		} else {
 			str_add_bytes(out, text + at, used);
 		}
@@ -163,7 +163,7 @@ static void take_disguise_off(struct str *out, const struct str *text)
 			return;
 		found += utf8_decode(found, (size_t)(end - found), &high);
 		found += utf8_decode(found, (size_t)(end - found), &low);
-		utf8_encode(out, (high - HIGH) * PART + (low - LOW));
+		utf8_put(out, (high - HIGH) * PART + (low - LOW));
 		at = found;
 	}
 }

@@ -38,10 +38,10 @@ TEST(a_character_is_encoded)
 {
 	struct str out = STR_EMPTY;
 
-	utf8_encode(&out, 'a');
-	utf8_encode(&out, 0xE5);
-	utf8_encode(&out, 0x1F600);
-	utf8_encode(&out, 0xD800);
+	utf8_put(&out, 'a');
+	utf8_put(&out, 0xE5);
+	utf8_put(&out, 0x1F600);
+	utf8_put(&out, 0xD800);
 	assert_string_equal(out.data, "aå😀\uFFFD");
 	str_release(&out);
 }

@@ -84,7 +84,7 @@ static void unescape(const char *text, struct str *out)
 			str_add_char(out, '\n');
 			text++;
 		} else if (sscanf(text, "\\u%4x", &character) == 1) {
-			utf8_encode(out, character);
+			utf8_put(out, character);
 			text += 5;
 		} else {
 			str_add_char(out, *text);

@@ -5,7 +5,7 @@
  * Script:   one step a line; texts with \r \n \t \e \\ \xNN:
  *             expect TEXT   waits until TEXT has come (after what was expected before)
  *             send TEXT     types it
- *             each TEXT     types it byte by byte, waiting for each echo to settle
+ *             each TEXT     types it byte by byte, waiting for the echo of each letter
  *             signal NAME   HUP, TERM, KILL, STOP, CONT to the program
  *             end CODE      waits for the end; CODE is the exit status, or the
  *                           signal's name
@@ -104,11 +104,15 @@ static bool type(struct talk *talk, const char *bytes, size_t len)
 
 static bool type_each(struct talk *talk, const char *bytes, size_t len)
 {
-	for (size_t i = 0; i < len; i++) {
+	for (size_t i = 0, start = 0; i < len; i++) {
 		bool whole = ((unsigned char)bytes[i + 1] & 0xC0) != 0x80;
 
-		if (!type(talk, bytes + i, 1) || (whole && !take(talk, WAIT_MS)))
+		if (!type(talk, bytes + i, 1))
 			return false;
+		if (whole && !expect(talk, bytes + start, i + 1 - start))
+			return false;
+		if (whole)
+			start = i + 1;
 	}
 	return true;
 }
