@@ -89,7 +89,8 @@ void arena_release(struct arena *arena)
 static void add_block(struct arena *arena, size_t need)
 {
 	size_t size = need > ARENA_BLOCK ? need : ARENA_BLOCK;
-	struct arena_block *block = mem_alloc(sizeof *block + size);
+	/* not zeroed here: what is never handed out is never touched */
+	struct arena_block *block = mem_resize(NULL, sizeof *block + size);
 
 	block->next = arena->blocks;
 	block->size = size;
@@ -97,7 +98,7 @@ static void add_block(struct arena *arena, size_t need)
 	arena->used = 0;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static char *take(struct arena *arena, size_t size)
 {
 	size_t whole = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 	char *at;
@@ -111,6 +112,11 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return at;
 }
 
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
+}
+
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
 	return arena_alloc(arena, product(count, size));
@@ -118,7 +124,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
-	char *copy = arena_alloc(arena, len + 1);
+	char *copy = take(arena, len + 1);
 
 	memcpy(copy, text, len);
 	copy[len] = '\0';

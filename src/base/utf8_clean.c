@@ -34,13 +34,25 @@ static size_t harmless(const unsigned char *s, size_t len, bool one_line)
 	return len > 2 && s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xA7 ? 3 : 0;
 }
 
+/* Most of a text is printable ASCII, which is stepped over here. */
+static size_t plain_run(const unsigned char *s, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && s[at] - 0x20u < 0x5Fu)
+		at++;
+	return at;
+}
+
 static size_t harmless_run(const char *bytes, size_t len, bool one_line)
 {
 	const unsigned char *s = (const unsigned char *)bytes;
-	size_t at = 0, step;
+	size_t at = 0, step = 1;
 
-	while (at < len && (step = harmless(s + at, len - at, one_line)))
+	while (step && (at += plain_run(s + at, len - at)) < len) {
+		step = harmless(s + at, len - at, one_line);
 		at += step;
+	}
 	return at;
 }
 
