@@ -47,7 +47,9 @@ static bool is_sign(const char *line)
 
 static bool begins_word(const char *line)
 {
-	return line[0] == ':' && ((line[1] | 32) >= 'a') && line[1] != '{' && (unsigned char)line[1] != 0x7F;
+	unsigned char first = (unsigned char)line[1];
+
+	return line[0] == ':' && (first >= 0x80 || ((first | 32) >= 'a' && (first | 32) <= 'z'));
 }
 
 static enum line_kind kind_of(const char *line)
