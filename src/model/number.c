@@ -272,6 +272,7 @@ static const struct unit {
 } units[] = {
 	{ "", 1 },     { "kr", 1 },    { "kr.", 1 },      { "kronor", 1 },    { "sek", 1 },       { ":-", 1 },
 	{ ",-", 1 },   { "tkr", 1000 }, { "tkr.", 1000 }, { "mnkr", 1000000 }, { "mnkr.", 1000000 },
+	{ "mkr", 1000000 }, { "mkr.", 1000000 },
 };
 
 static const struct unit *unit_of(const char *word)

@@ -6,7 +6,7 @@
  *           whole öre in 64 bits.  Every operation answers false on overflow
  *           (or division by zero) and then leaves *out alone.
  * Reads:    `4 798 000` `4798000` `4.798.000` `4 798 000:-` `1130 tkr`
- *           `1,13 mnkr` `650 000 kr`, with any kind of space; decimal comma or
+ *           `1,13 mnkr` `1,13 mkr` `650 000 kr`, with any kind of space; decimal comma or
  *           point.  `4,798,000` is not guessed at: NUMBER_AMBIGUOUS.  Of money
  *           `4.798` is thousands; `650,000 kr` and `1.130 mnkr` are ambiguous;
  *           less than an öre is NUMBER_NOT_WHOLE.

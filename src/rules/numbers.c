@@ -32,11 +32,16 @@ static const char *stored(struct run *run, const struct spot *spot, const char *
 	return kept;
 }
 
+/* An amount keeps the word after it: without its "tkr" it would be another. */
 static const char *number_meant(struct run *run, const struct spot *spot)
 {
 	struct str part = STR_EMPTY;
-	const char *meant = digits_inside(spot->text, &part) ? stored(run, spot, part.data) : NULL;
+	const char *meant = NULL;
 
+	if (spot->field->type->id == TYPE_MONEY)
+		meant = stored(run, spot, spot->text + strcspn(spot->text, "-0123456789"));
+	else if (digits_inside(spot->text, &part))
+		meant = stored(run, spot, part.data);
 	str_release(&part);
 	return meant;
 }
