@@ -24,6 +24,7 @@ struct talk {
 	size_t base;      /* where that begins */
 	bool replaces;    /* a short answer is replaced, a long one grows */
 	bool writing;     /* a long answer has been begun here */
+	bool told;        /* what the machine said last is on the screen already */
 };
 
 static bool is_question(const struct view *view)
@@ -143,7 +144,7 @@ static void say(struct talk *talk, const char *sentence)
 
 static bool send(struct talk *talk, struct command command)
 {
-	talk->writing = false;
+	talk->writing = talk->told = false;
 	return session_do(talk->session, &command);
 }
 
@@ -320,6 +321,9 @@ static void show(struct talk *talk)
 		return;
 	}
 	talk->writing = false;
+	if (talk->told)
+		*talk->view.message = '\0';
+	talk->told = true;
 	print_view(&talk->printer, &talk->view);
 	if (talk->view.state == STATE_PREVIEW)
 		show_preview(talk);
