@@ -99,12 +99,13 @@ static int likeness(const char *typed, size_t len, const char *word)
 	return like;
 }
 
+/* The word that is shown goes before the English one behind it. */
 static int row_likeness(const struct command_row *row, const char *typed, size_t len)
 {
-	int by_word = likeness(typed, len, _(row->word));
-	int by_name = likeness(typed, len, row->name);
+	int by_word = 2 * likeness(typed, len, _(row->word));
+	int by_name = 2 * likeness(typed, len, row->name) - 1;
 
-	return by_word > by_name ? by_word : by_name;
+	return by_word > by_name ? by_word : by_name < 0 ? 0 : by_name;
 }
 
 const struct command_row *command_find(const char *word, unsigned state)
