@@ -7,6 +7,10 @@
  *             send TEXT     types it
  *             each TEXT     types it byte by byte, waiting for the echo of each letter
  *             signal NAME   HUP, TERM, KILL, STOP, CONT to the program
+ *             resize R C    the terminal has R rows and C columns from now on
+ *             cooked        the terminal's mode is what a shell would set
+ *             raw           waits until the program has its own mode again
+ *             shell TEXT    runs the command meanwhile; it must end with 0
  *             end CODE      waits for the end; CODE is the exit status, or the
  *                           signal's name
  *           empty lines and lines that begin with # are passed over.
@@ -14,11 +18,14 @@
  *           No step waits longer than 20 s; nothing sleeps.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 enum { WAIT_MS = 20000, ROOM = 4 * 1024 * 1024 };
@@ -142,6 +149,35 @@ static bool ended(struct talk *talk, const char *how)
 			WIFEXITED(status) && WEXITSTATUS(status) == (int)strtol(how, NULL, 10);
 }
 
+static bool resize(struct talk *talk, const char *size)
+{
+	struct winsize now = { 0 };
+
+	return sscanf(size, "%hu %hu", &now.ws_row, &now.ws_col) == 2 && !ioctl(talk->fd, TIOCSWINSZ, &now);
+}
+
+static bool set_cooked(struct talk *talk)
+{
+	struct termios mode;
+
+	if (tcgetattr(talk->fd, &mode))
+		return false;
+	mode.c_lflag |= ICANON | ECHO | ISIG;
+	return !tcsetattr(talk->fd, TCSANOW, &mode);
+}
+
+static bool wait_raw(struct talk *talk)
+{
+	struct termios mode;
+
+	for (int waited = 0; waited < WAIT_MS; waited++) {
+		if (!tcgetattr(talk->fd, &mode) && !(mode.c_lflag & (ICANON | ECHO)))
+			return true;
+		poll(NULL, 0, 1);
+	}
+	return false;
+}
+
 static bool step(struct talk *talk, const char *line)
 {
 	static char bytes[1 << 20];
@@ -157,6 +193,14 @@ static bool step(struct talk *talk, const char *line)
 		return type_each(talk, bytes, len);
 	if (!strncmp(line, "signal ", 7))
 		return kill(talk->pid, signal_number(bytes)) == 0;
+	if (!strncmp(line, "resize ", 7))
+		return resize(talk, bytes);
+	if (!strcmp(line, "cooked"))
+		return set_cooked(talk);
+	if (!strcmp(line, "raw"))
+		return wait_raw(talk);
+	if (!strncmp(line, "shell ", 6))
+		return system(bytes) == 0;
 	if (!strncmp(line, "end ", 4))
 		return ended(talk, bytes);
 	return !*line || *line == '#';
@@ -191,6 +235,7 @@ int main(int argc, char **argv)
 		execvp(argv[2], argv + 2);
 		_exit(127);
 	}
+	fcntl(talk.fd, F_SETFD, FD_CLOEXEC);
 	held = talk.pid > 0 && run(&talk, script);
 	if (talk.pid > 0)
 		kill(talk.pid, SIGKILL);
