@@ -24,7 +24,7 @@ static void start_language(const char *language)
 	str_release(&catalogs);
 }
 
-/* Opens what was asked for; without a file the start screen. */
+/* Opens what was asked for; without a file the start screen.  An exit code. */
 static int open_session(struct session *session, const struct cli_request *request, struct err *err)
 {
 	const char *name = request->command->name;
@@ -37,7 +37,7 @@ static int open_session(struct session *session, const struct cli_request *reque
 	if (!strcmp(name, "edit"))
 		return session_open(session, request->arguments[0], err);
 	session_start(session);
-	return 0;
+	return CLI_DONE;
 }
 
 static int run_wizard(const struct cli_request *request, enum charset charset)
@@ -45,16 +45,15 @@ static int run_wizard(const struct cli_request *request, enum charset charset)
 	struct session *session =
 		session_new(&(struct session_options){ request->forms, request->folder });
 	struct err err = ERR_NONE;
-	int code = CLI_DONE;
 	int signals = signals_open(&err);
+	int code = signals < 0 ? CLI_FILE : open_session(session, request, &err);
 
-	if (signals < 0 || open_session(session, request, &err)) {
-		code = fail(&err, CLI_FILE);
-	} else {
+	if (!code) {
 		line_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset);
-		if (session_close(session, &err))
-			code = fail(&err, CLI_FILE);
+		code = session_close(session, &err) ? CLI_FILE : CLI_DONE;
 	}
+	if (code)
+		fail(&err, code);
 	session_free(session);
 	return code;
 }

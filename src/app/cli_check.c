@@ -42,10 +42,10 @@ static struct application *read_file(struct run *run, const char *path)
 
 	diags_write(&report.faults, &said);
 	str_add(&said, report.note.data);
-	if (!app) {
+	if (!app && !report.faults.count)
 		str_addf(&said, "%s\n", err.text);
+	if (!app)
 		worse(run, CLI_FILE);
-	}
 	fputs(said.data, stderr);
 	str_release(&said);
 	draft_report_release(&report);
@@ -158,8 +158,13 @@ static void export_file(struct run *run, const char *path)
 int cli_export(const struct cli_request *request)
 {
 	struct run run = { request, library_new(request->forms), CLI_DONE };
+	struct err err = ERR_NONE;
 
-	for (int i = 0; i < request->count; i++)
+	if (export_check_formats(request->to, &err)) {
+		fprintf(stderr, "%s\n", err.text);
+		run.exit = CLI_USAGE;
+	}
+	for (int i = 0; i < request->count && run.exit != CLI_USAGE; i++)
 		export_file(&run, request->arguments[i]);
 	library_free(run.library);
 	return run.exit;

@@ -159,11 +159,12 @@ void cli_help(void)
 {
 	puts(_("blankett fills in demanding application forms, question by question.\n"));
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  blankett %s %s\n      %s\n", commands[i].name, commands[i].arguments, _(commands[i].help));
+		printf("  blankett%s%s%s%s\n      %s\n", *commands[i].name ? " " : "", commands[i].name,
+		       *commands[i].arguments ? " " : "", commands[i].arguments, _(commands[i].help));
 	putchar('\n');
 	for (int i = 0; i < OPTIONS; i++)
-		printf("  --%s %s\n      %s\n", options[i].name, options[i].argument ? _(options[i].argument) : "",
-		       _(options[i].help));
+		printf("  --%s%s%s\n      %s\n", options[i].name, options[i].argument ? " " : "",
+		       options[i].argument ? _(options[i].argument) : "", _(options[i].help));
 }
 
 void cli_version(void)

@@ -81,7 +81,7 @@ static bool is_ordered(const char *list, const char *name)
 	return !list;
 }
 
-static int check_formats(const char *list, struct err *err)
+int export_check_formats(const char *list, struct err *err)
 {
 	for (const char *at = list; at && *at; at += strcspn(at, ","), at += *at == ',') {
 		bool known = false;
@@ -108,7 +108,7 @@ int export_write(const struct application *app, const struct export_order *order
 		 struct str *written, struct err *err)
 {
 	struct doc doc;
-	int result = check_formats(order->formats, err);
+	int result = export_check_formats(order->formats, err);
 
 	if (!result && order->folder)
 		result = file_make_folder(order->folder, err);

@@ -20,6 +20,9 @@ struct export_order {
 	bool draft;
 };
 
+/* 0 when every format of the list ("docx,txt", or NULL) is one there is. */
+int export_check_formats(const char *list, struct err *err);
+
 /* Appends the paths written to `written`, one a line. */
 int export_write(const struct application *app, const struct export_order *order,
 		 struct str *written, struct err *err);

@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include "app/cli.h"
 #include "app/export.h"
 #include "app/paths.h"
 #include "base/clock.h"
@@ -20,6 +21,7 @@ struct session {
 	char *blocked;             /* path of a draft that somebody else has */
 	bool provisional;          /* the file has no name of its own yet */
 	bool only_this;
+	bool faulty_form;          /* why a draft could not be opened */
 	struct str unsaved;        /* why there is no file yet */
 	struct offers { struct offer *items; size_t count, room; } drafts, forms;
 };
@@ -56,9 +58,9 @@ static void list_drafts(struct session *session)
 		char stamp[CLOCK_STAMP];
 
 		clock_stamp(head->changed, stamp);
-		/* TRANSLATORS: form, kind, how many headings are done of how many, day of the last change. */
-		str_addf(&detail, _("%1$s, %2$s, %3$zu of %4$zu done, changed %5$.10s"), head->form, head->kind,
-			 head->done, head->all, stamp);
+		str_addf(&detail, *head->kind ? "%s, %s, " : "%s%s, ", head->form, head->kind);
+		/* TRANSLATORS: how many headings are done of how many, day of the last change. */
+		str_addf(&detail, _("%1$zu of %2$zu done, changed %3$.10s"), head->done, head->all, stamp);
 		add_offer(&session->drafts, drafts.items[i].path, *head->name ? head->name : file_name_of(drafts.items[i].path),
 			  detail.data);
 		str_release(&detail);
@@ -143,20 +145,25 @@ void session_free(struct session *session)
 
 /* --- opening ------------------------------------------------------------------------ */
 
-static void say_faults(struct session *session, const struct diags *faults)
+/* All that was found wrong takes the place of the first of it. */
+static void tell_faults(const struct diags *faults, struct err *err)
 {
 	struct str text = STR_EMPTY;
 
 	diags_write(faults, &text);
 	str_trim(&text);
 	if (text.len)
-		machine_say(session->machine, text.data);
+		err_set(err, "%s", text.data);
 	str_release(&text);
 }
 
 static const struct form *find_form(void *context, const char *id, struct diags *diags)
 {
-	return library_load(((struct session *)context)->library, id, diags);
+	struct session *session = context;
+	const struct form *form = library_load(session->library, id, diags);
+
+	session->faulty_form = !form && diags->count;
+	return form;
 }
 
 static void ask_take_over(struct session *session, const char *path, const struct lock_holder *holder)
@@ -187,15 +194,16 @@ static int open_draft(struct session *session, const char *path, int take_over_m
 	struct draft_request request = { path, find_form, session, take_over_ms };
 	struct draft_report report = DRAFT_REPORT_EMPTY;
 	struct draft *draft = draft_open(&request, &report, err);
-	int result = 0;
+	int result = CLI_DONE;
 
 	if (draft)
 		begin(session, draft, report.note.data);
 	else if (report.holder.pid && report.holder.same_user && report.holder.same_host && !take_over_ms)
 		ask_take_over(session, path, &report.holder);
 	else
-		result = -1;
-	say_faults(session, &report.faults);
+		result = session->faulty_form ? CLI_FORM : CLI_FILE;
+	if (!draft)
+		tell_faults(&report.faults, err);
 	draft_report_release(&report);
 	return result;
 }
@@ -232,26 +240,25 @@ int session_begin(struct session *session, const char *form_id, const char *path
 {
 	struct diags faults = DIAGS_NONE;
 	const struct form *form = library_load(session->library, form_id, &faults);
-	struct str text = STR_EMPTY;
-	int result = 0;
+	int result = CLI_DONE;
 
-	diags_write(&faults, &text);
-	str_trim(&text);
-	if (!form && text.len)
-		result = err_set(err, "%s", text.data);
-	else if (!form)
-		result = err_set(err, _("There is no form “%s”. “blankett forms” lists those there are."), form_id);
-	else if (path && file_exists(path))
-		result = err_set(err, _("%s is there already; “blankett edit” continues it."), path);
-	str_release(&text);
+	if (!form && faults.count)
+		result = CLI_FORM;
+	else if (!form || (path && file_exists(path)))
+		result = CLI_FILE;
+	if (!form)
+		err_set(err, _("There is no form “%s”. “blankett forms” lists those there are."), form_id);
+	else if (result)
+		err_set(err, _("%s is there already; “blankett edit” continues it."), path);
+	tell_faults(&faults, err);
 	diags_release(&faults);
 	if (result)
 		return result;
 	session->fresh = application_new(form);
 	session->fresh->created = session->fresh->changed = clock_now();
 	session->fresh_path = mem_strdup(path);
-	if (!form->kind_count || !form_field(form, "kind"))
-		result = create(session, err);
+	if ((!form->kind_count || !form_field(form, "kind")) && create(session, err))
+		result = CLI_FILE;
 	machine_begin(session->machine, session->fresh ? session->fresh : draft_application(session->draft), true);
 	return result;
 }

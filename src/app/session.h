@@ -32,11 +32,13 @@ void session_free(struct session *session);
 /* Looks for drafts and forms: the start screen. */
 void session_start(struct session *session);
 
-/* Opens a draft; a sentence in err when it cannot be.  When another session
+/* Opens a draft; 0, or an enum cli_exit with the sentences in err: CLI_FORM when
+ * the form is faulty, else CLI_FILE.  When another session of the same writer
  * has it, the machine asks whether to take over, and 0 is returned. */
 int session_open(struct session *session, const char *path, struct err *err);
 
-/* A new application on a form; `path` may be NULL: named after the insats. */
+/* A new application on a form; `path` may be NULL: named after the insats.
+ * Returns as session_open does. */
 int session_begin(struct session *session, const char *form, const char *path, struct err *err);
 
 /* A session for one file ends when that file is left. */

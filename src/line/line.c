@@ -208,6 +208,16 @@ static bool is_number(const char *line)
 	return *line && !line[strspn(line, "0123456789")];
 }
 
+static bool say_no_number(struct talk *talk)
+{
+	struct str said = STR_EMPTY;
+
+	str_addf(&said, _("There is nothing with that number here; write one from 1 to %zu."), talk->view.count);
+	say(talk, talk->view.count ? said.data : _("There is nothing to choose here. ? shows what can be done."));
+	str_release(&said);
+	return true;
+}
+
 /* Where something is chosen: a number, the choice in words, or a command. */
 static bool do_choice(struct talk *talk, const char *line)
 {
@@ -215,6 +225,8 @@ static bool do_choice(struct talk *talk, const char *line)
 
 	if (is_number(line)) {
 		command.number = read_number(&line);
+		if (!command.number || command.number > talk->view.count)
+			return say_no_number(talk);
 	} else if (talk->view.field && talk->view.field->type->id == TYPE_LOCKED) {
 		command.number = 1;
 	} else if (is_question(&talk->view) || talk->view.state == STATE_KIND) {

@@ -220,6 +220,17 @@ static void print_problem_list(struct printer *printer, const struct view *view)
 		print_line(printer, _("! must be mended  ? warning  i hint  x accepted"));
 }
 
+/* What is written after a command's word. */
+static const char *argument(enum command_argument takes)
+{
+	switch (takes) {
+	case TAKES_NUMBER: return _(" NUMBER");
+	case TAKES_TEXT: return _(" TEXT");
+	case TAKES_NUMBER_AND_TEXT: return _(" NUMBER TEXT");
+	default: return "";
+	}
+}
+
 static void print_help(struct printer *printer, const struct view *view)
 {
 	print_line(printer, "\n%s", view->title);
@@ -233,7 +244,8 @@ static void print_help(struct printer *printer, const struct view *view)
 	}
 	print_line(printer, _("\nWrite an answer and Enter, or a command:"));
 	for (size_t i = 0; i < view->count; i++)
-		print_line(printer, "%2zu. :%s – %s", i + 1, view->items[i].sign, view->items[i].detail);
+		print_line(printer, "%2zu. :%s%s – %s", i + 1, view->items[i].sign, argument(view->items[i].takes),
+			   view->items[i].detail);
 	print_line(printer, _("Short: ? help, < back, ! empty the answer. The beginning of a word is enough. "
 			      "A text that begins with one of these signs is written with \\ before it."));
 }

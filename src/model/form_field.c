@@ -332,6 +332,8 @@ static void load_field(struct loader *loader, const struct node *node, int group
 	if (!raw.id || !type || !good_id(raw.id))
 		return;
 	check_keys_of_type(loader, node, type);
+	if (group != EXPR_NO_GROUP && !strcmp(raw.id, "id"))
+		load_complain(loader, node, _("A field in a group cannot be called “id”: that is the number of its row."));
 	if (group != EXPR_NO_GROUP && (type->id == TYPE_GROUP || type->id == TYPE_SIGNATURE)) {
 		load_complain(loader, node, _("A field of type %s cannot stand inside a group."), type->name);
 	} else if (type->id == TYPE_GROUP) {

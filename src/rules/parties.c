@@ -55,9 +55,9 @@ void check_parties(struct run *run, const struct spot *spot)
 	meet_rows(run, &kinds, "partners");
 	if (kinds.parties && (int64_t)kinds.count < least)
 		say(run, spot, NULL,
-		    /* TRANSLATORS: kinds needed, kinds there are, and which. */
-		    _("At least %lld kinds of party are needed, and so far there are %zu (%s). Several municipalities count as one. Add a party of another kind, or correct what kind a party is."),
-		    (long long)least, kinds.count, kinds.count ? kinds.said.data : "–");
+		    /* TRANSLATORS: how many kinds are needed, and which there are. */
+		    _("At least %lld kinds of party are needed, and so far there are: %s. Several municipalities count as one. Add a party of another kind, or correct what kind a party is."),
+		    (long long)least, kinds.count ? kinds.said.data : "–");
 	str_release(&kinds.said);
 }
 

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,10 +26,15 @@ enum { TRIES = 16, POLL_MS = 20, HOLDER_BYTES = 1024 };
 static const char *user_name(void)
 {
 	const char *name = getenv("LOGNAME");
+	const struct passwd *entry;
 
 	if (!name || !*name)
 		name = getenv("USER");
-	return name && *name ? name : "?";
+	if (name && *name)
+		return name;
+	/* asked last: it may go over the network */
+	entry = getpwuid(geteuid());
+	return entry ? entry->pw_name : "?";
 }
 
 static void host_name(char out[64])

@@ -266,6 +266,20 @@ enum state_id help_below(const struct machine *machine)
 	return machine->layer_count ? machine->layers[machine->layer_count - 1].state : STATE_START;
 }
 
+/* What the state allows but has nothing to work on just now is not offered. */
+static bool has_use(const struct machine *machine, enum command_id id)
+{
+	switch (id) {
+	case COMMAND_ADD:
+	case COMMAND_REMOVE:
+	case COMMAND_UP:
+	case COMMAND_DOWN: return group_here(machine) != NULL;
+	case COMMAND_MEND: return question_has_mend(machine);
+	case COMMAND_ACCEPT: return question_has_warning(machine);
+	default: return true;
+	}
+}
+
 const struct command_row *help_command(const struct machine *machine, size_t number)
 {
 	enum state_id below = help_below(machine);
@@ -273,7 +287,7 @@ const struct command_row *help_command(const struct machine *machine, size_t num
 	for (int id = 0; id < COMMAND_COUNT; id++) {
 		const struct command_row *row = command_row((enum command_id)id);
 
-		if (row && row->states >> below & 1 && !--number)
+		if (row && row->states >> below & 1 && has_use(machine, row->id) && !--number)
 			return row;
 	}
 	return NULL;

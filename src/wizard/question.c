@@ -364,6 +364,16 @@ static bool do_accept(struct machine *machine, const struct command *command)
 	return true;
 }
 
+bool question_has_mend(const struct machine *machine)
+{
+	return offered_mend(machine) != NULL;
+}
+
+bool question_has_warning(const struct machine *machine)
+{
+	return open_warning(machine) != NULL;
+}
+
 static bool do_defer(struct machine *machine, const struct command *command)
 {
 	bool note = command->text && *command->text;
@@ -469,7 +479,8 @@ bool editor_handle(struct machine *machine, const struct command *command)
 	    command->id != COMMAND_LINE_INSERT)
 		return false;
 	if (!line_range(focus_answer(machine), command->number, &at, &len)) {
-		machine_say(machine, _("There is no line with that number."));
+		machine_say(machine, command->number ? _("There is no line with that number.") :
+						       _("Write the number of the line after the word."));
 		return true;
 	}
 	if (command->id == COMMAND_LINE_REMOVE)

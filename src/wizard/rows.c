@@ -2,8 +2,7 @@
 
 #include "base/i18n.h"
 
-/* The group that row commands mean: the one listed, or the one we are in. */
-static const struct group *group_here(const struct machine *machine)
+const struct group *group_here(const struct machine *machine)
 {
 	const struct form *form = machine->app->form;
 	const struct field *field = focus_field(machine);

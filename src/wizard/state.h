@@ -70,6 +70,10 @@ void question_go(struct machine *machine, struct question to, bool fill);
 void question_go_to(struct machine *machine, int field, uint32_t row, bool fill);
 void question_first_open(struct machine *machine);
 
+/* Whether the focused answer has something to mend, or to accept. */
+bool question_has_mend(const struct machine *machine);
+bool question_has_warning(const struct machine *machine);
+
 /* Leaves the focused answer: writes it in canonical form and checks it. */
 void question_settle(struct machine *machine);
 void question_advance(struct machine *machine);
@@ -77,6 +81,10 @@ void question_advance(struct machine *machine);
 bool question_handle(struct machine *machine, const struct command *command);
 bool editor_handle(struct machine *machine, const struct command *command);
 bool rows_handle(struct machine *machine, const struct command *command);
+
+/* The group that row commands mean: the one listed, or the one we are in; NULL
+ * when there is neither. */
+const struct group *group_here(const struct machine *machine);
 
 /* The row commands that also work inside a row; false when there is no group. */
 bool rows_command(struct machine *machine, const struct command *command);

@@ -26,7 +26,7 @@ static struct view_item *add_item(struct view *view, const char *label, const ch
 
 	view->items = mem_grow(view->items, &view->room, view->count + 1, sizeof *item);
 	item = &view->items[view->count++];
-	*item = (struct view_item){ mem_strdup(label), mem_strdup(detail), "", 0, false };
+	*item = (struct view_item){ .label = mem_strdup(label), .detail = mem_strdup(detail), .sign = "" };
 	return item;
 }
 
@@ -269,8 +269,11 @@ static void view_kinds(const struct machine *machine, struct view *view)
 {
 	const struct form *form = machine->app->form;
 
-	view->title = mem_strdup(words_for(&form_field(form, "kind")->label, i18n_language()));
-	view->help = mem_strdup(words_for(&form_field(form, "kind")->help, i18n_language()));
+	const struct field *kind = form_field(form, "kind");
+	const struct words *help = kind->help.own ? &kind->help : &form->headings[kind->heading].help;
+
+	view->title = mem_strdup(words_for(&kind->label, i18n_language()));
+	view->help = mem_strdup(words_for(help, i18n_language()));
 	for (size_t i = 0; i < form->kind_count; i++)
 		add_item(view, words_for(&form->kinds[i].label, i18n_language()), "");
 }
@@ -282,10 +285,13 @@ static void view_help(const struct machine *machine, struct view *view)
 	view->title = mem_strdup(_("Help"));
 	for (size_t n = 1;; n++) {
 		const struct command_row *row = help_command(machine, n);
+		struct view_item *item;
 
 		if (!row)
 			break;
-		add_item(view, _(row->label), _(row->help))->sign = _(row->word);
+		item = add_item(view, _(row->label), _(row->help));
+		item->sign = _(row->word);
+		item->takes = row->takes;
 	}
 }
 

@@ -13,6 +13,7 @@
 struct view_item {
 	char *label;
 	char *detail;      /* one line more, or "" */
+	enum command_argument takes; /* of a command in the help list */
 	const char *sign;  /* state in a sign: "x" done, "-" begun, " " empty, "!" problems */
 	size_t problems;
 	bool focus;        /* where the writer is, or what is chosen */
