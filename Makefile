@@ -45,6 +45,10 @@ LANGUAGES = $(patsubst po/%.po,%,$(wildcard po/*.po))
 CATALOGS = $(foreach lang,$(LANGUAGES),$B/locale/$(lang)/LC_MESSAGES/blankett.mo)
 PROGRAMS = $B/blankett $B/blankett-office
 
+# V=1 shows the commands as they are.
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@)
+
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
 
 .PHONY: all run deps check check-programs lint bench mutants fuzz install uninstall clean help pot update-po
@@ -75,32 +79,38 @@ deps:
 
 $B/obj/%.o: src/%.c Makefile | $(AFTER_DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $B/tiny/%.o: src/%.c Makefile | $(AFTER_DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -DBLANKETT_TINY -MMD -MP -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) -DBLANKETT_TINY -MMD -MP -c -o $@ $<
 
 $B/blankett: $B/obj/main.o $(LIB_OBJ)
-	$(CC) -o $@ $^ $(ALL_LDFLAGS) $(LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) -o $@ $^ $(ALL_LDFLAGS) $(LIBS)
 
 $B/blankett-office: $(OFFICE_OBJ)
-	$(CC) -o $@ $^ $(ALL_LDFLAGS) $(OFFICE_LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) -o $@ $^ $(ALL_LDFLAGS) $(OFFICE_LIBS)
 
 $B/tiny.a: $(TINY_OBJ)
 	@rm -f $@
-	ar crs $@ $^
+	$(Q)ar crs $@ $^
 
 $B/tests/unit/%: tests/unit/%.c tests/unit/unit.h $B/tiny.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -DBLANKETT_TINY -Itests/unit -MMD -MP -o $@ $< $B/tiny.a \
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) -DBLANKETT_TINY -Itests/unit -MMD -MP -o $@ $< $B/tiny.a \
 		$(ALL_LDFLAGS) $(OFFICE_LIBS) $(LIBS) -lexpat -lcmocka
 
 # A test kind's own programs: tests/<kind>/tools/<name>.c becomes build/tests/<name>.
 define tool_rule
 $B/tests/$(basename $(notdir $(1))): $(1) $B/tiny.a
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CFLAGS) -MMD -MP -o $$@ $$< $B/tiny.a $$(ALL_LDFLAGS) $$(OFFICE_LIBS) \
+	$$(call say,LINK)
+	$$(Q)$$(CC) $$(ALL_CFLAGS) -MMD -MP -o $$@ $$< $B/tiny.a $$(ALL_LDFLAGS) $$(OFFICE_LIBS) \
 		$$(LIBS) -lexpat -lvterm -lutil
 endef
 $(foreach tool,$(TOOL_SRC),$(eval $(call tool_rule,$(tool))))
@@ -113,11 +123,12 @@ $B/tests/store-fault: ALL_LDFLAGS += $(addprefix -Wl$(comma)--wrap=,$(FAULT_WRAP
 # A fuzz target with a main that replays its corpus.
 $B/tests/fuzz-%: tests/fuzz/%.c tests/fuzz/replay/main.c $B/tiny.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $< tests/fuzz/replay/main.c $B/tiny.a $(ALL_LDFLAGS) $(OFFICE_LIBS) $(LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< tests/fuzz/replay/main.c $B/tiny.a $(ALL_LDFLAGS) $(OFFICE_LIBS) $(LIBS)
 
 $B/locale/%/LC_MESSAGES/blankett.mo: po/%.po | $(AFTER_DEPS)
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(Q)msgfmt --check -o $@ $<
 
 update-po:
 	@sh tests/lint/bin/update-po.sh $(LIB_SRC) src/main.c $(OFFICE_SRC)

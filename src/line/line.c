@@ -48,9 +48,9 @@ static bool is_sign(const char *line)
 
 static bool begins_word(const char *line)
 {
-	unsigned char first = (unsigned char)line[1];
+	unsigned char first = line[0] == ':' ? (unsigned char)line[1] : 0;
 
-	return line[0] == ':' && (first >= 0x80 || ((first | 32) >= 'a' && (first | 32) <= 'z'));
+	return first >= 0x80 || ((first | 32) >= 'a' && (first | 32) <= 'z');
 }
 
 static enum line_kind kind_of(const char *line)

@@ -3,9 +3,10 @@
 # Sections .data, .bss and their thread-local kin count; .data.rel.ro is
 # written by the loader only, before main.
 allowed='app/signals'
+# Sanitizers add data of their own: the objects made without them are judged.
 if [ -n "$SAN" ]; then
-	echo 'skipped: writable globals are proved of the objects without sanitizers, which add data of their own'
-	exit 77
+	BUILD=$BUILD/..
+	make -s SAN= all >/dev/null || exit 1
 fi
 objects=$(sed -n "s|^src/\(.*\)\.c\$|$BUILD/obj/\1.o|p" "$FILES" |
 	while read -r object; do [ -f "$object" ] && printf '%s\n' "$object"; done)
