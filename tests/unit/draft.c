@@ -64,15 +64,6 @@ static const char *typed(const struct draft *draft, const char *id)
 	return answers_text(&app->answers, form_field(app->form, id), NO_ROW);
 }
 
-static bool there(const struct world *world, const char *name)
-{
-	char *path = world_path(world, name);
-	bool exists = file_exists(path);
-
-	free(path);
-	return exists;
-}
-
 static void close_draft(struct draft *draft)
 {
 	struct err err = ERR_NONE;
@@ -92,11 +83,11 @@ TEST(a_whole_life)
 	world_init(&world);
 	draft = create(&world);
 	type(draft, "name", "En väg vidare");
-	assert_true(there(&world, ".a.yaml.lock"));
-	assert_true(there(&world, ".a.yaml.journal"));
+	assert_true(world_has(&world, ".a.yaml.lock"));
+	assert_true(world_has(&world, ".a.yaml.journal"));
 	close_draft(draft);
-	assert_false(there(&world, ".a.yaml.lock"));
-	assert_false(there(&world, ".a.yaml.journal"));
+	assert_false(world_has(&world, ".a.yaml.lock"));
+	assert_false(world_has(&world, ".a.yaml.journal"));
 	path = world_path(&world, "a.yaml");
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
@@ -288,7 +279,7 @@ TEST(a_file_changed_by_somebody_else_wins_and_the_journal_is_kept)
 	assert_string_equal(typed(draft, "name"), "By hand");
 	assert_string_equal(typed(draft, "purpose"), "More");
 	close_draft(draft);
-	assert_true(there(&world, ".a.yaml.journal-1"));
+	assert_true(world_has(&world, ".a.yaml.journal-1"));
 	draft_report_release(&report);
 	world_release(&world);
 }
@@ -341,7 +332,7 @@ TEST(a_fault_in_the_file_has_its_place_and_touches_nothing)
 	world_put(&world, "a.yaml", "blankett: {format: 1, form: trial}\nanswers: {name: [}\n");
 	assert_null(try_open(&world, &report, &err));
 	assert_non_null(strstr(err.text, "/a.yaml:2:"));
-	assert_false(there(&world, ".a.yaml.lock"));
+	assert_false(world_has(&world, ".a.yaml.lock"));
 	after = world_get(&world, ".a.yaml.journal");
 	assert_string_equal(before, after);
 	world_put(&world, "a.yaml", good);
@@ -375,7 +366,7 @@ TEST(what_is_no_draft_of_ours_is_said_so)
 		world_put(&world, "a.yaml", files[i].text);
 		assert_null(try_open(&world, &report, &err));
 		assert_non_null(strstr(err.text, files[i].said));
-		assert_false(there(&world, ".a.yaml.lock"));
+		assert_false(world_has(&world, ".a.yaml.lock"));
 		draft_report_release(&report);
 	}
 	world_release(&world);
@@ -422,14 +413,14 @@ TEST(another_folder_and_a_name_taken_there)
 	world_put(&world, "moved/a.yaml", "somebody else's");
 	assert_int_equal(draft_save_as(draft, other, &err), 0);
 	assert_string_equal(err.text, "");
-	assert_true(there(&world, "other/a.yaml"));
-	assert_true(there(&world, "other/.a.yaml.lock"));
-	assert_false(there(&world, ".a.yaml.lock"));
+	assert_true(world_has(&world, "other/a.yaml"));
+	assert_true(world_has(&world, "other/.a.yaml.lock"));
+	assert_false(world_has(&world, ".a.yaml.lock"));
 	assert_int_equal(draft_save_as(draft, moved, &err), 0);
 	type(draft, "purpose", "More");
 	assert_non_null(strstr(draft_path(draft), "moved/a-2.yaml"));
 	draft_leave(draft);
-	assert_true(there(&world, "moved/.a-2.yaml.journal"));
+	assert_true(world_has(&world, "moved/.a-2.yaml.journal"));
 	text = world_get(&world, "moved/a.yaml");
 	assert_string_equal(text, "somebody else's");
 	free(text);
@@ -451,10 +442,10 @@ TEST(a_name_of_its_own_and_undo_of_what_came_before)
 	type(draft, "purpose", "Before");
 	type(draft, "name", "En väg");
 	assert_int_equal(draft_rename(draft, "En väg", NULL), 0);
-	assert_false(there(&world, "a.yaml"));
-	assert_false(there(&world, ".a.yaml.lock"));
-	assert_false(there(&world, ".a.yaml.journal"));
-	assert_true(there(&world, "en-vag.yaml"));
+	assert_false(world_has(&world, "a.yaml"));
+	assert_false(world_has(&world, ".a.yaml.lock"));
+	assert_false(world_has(&world, ".a.yaml.journal"));
+	assert_true(world_has(&world, "en-vag.yaml"));
 	/* The new journal does not know the steps that are undone here. */
 	assert_true(application_undo(draft_application(draft), NULL));
 	assert_true(application_undo(draft_application(draft), NULL));
@@ -495,7 +486,7 @@ TEST(peeking_leaves_no_trace)
 	assert_non_null(app);
 	assert_string_equal(answers_text(&app->answers, form_field(world.form, "name"), NO_ROW), "Typed");
 	assert_string_equal(report.note.data, ONE_CHANGE);
-	assert_false(there(&world, ".a.yaml.lock"));
+	assert_false(world_has(&world, ".a.yaml.lock"));
 	after = world_get(&world, ".a.yaml.journal");
 	assert_string_equal(before, after);
 	application_free(app);

@@ -263,4 +263,13 @@ static inline char *world_bytes(const struct application *app)
 	return str_detach(&out);
 }
 
+static inline bool world_has(const struct world *world, const char *name)
+{
+	char *path = world_path(world, name);
+	bool exists = file_exists(path);
+
+	free(path);
+	return exists;
+}
+
 #endif
