@@ -100,7 +100,7 @@ static void poll_set(const struct helper *helper, struct pollfd set[PIPES])
 		set[i] = (struct pollfd){ helper->ends[i], i == IN ? POLLOUT : POLLIN, 0 };
 }
 
-static int converse(struct helper *helper, const struct str *in, struct str *out, struct str *said)
+static int talk(struct helper *helper, const struct str *in, struct str *out, struct str *said)
 {
 	time_t end = time(NULL) + OFFICE_SECONDS;
 	size_t fed = 0;
@@ -123,6 +123,18 @@ static int converse(struct helper *helper, const struct str *in, struct str *out
 	return 0;
 }
 
+/* A helper that is gone before it has read all must not take us with it. */
+static int converse(struct helper *helper, const struct str *in, struct str *out, struct str *said)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
+	int result;
+
+	sigaction(SIGPIPE, &ignore, &before);
+	result = talk(helper, in, out, said);
+	sigaction(SIGPIPE, &before, NULL);
+	return result;
+}
+
 static int tell_end(int status, bool in_time, struct str *said, struct err *err)
 {
 	str_trim(said);
@@ -142,6 +154,7 @@ int office_run(const char *what, const struct str *in, struct str *out, struct e
 {
 	struct helper helper = { .ends = { -1, -1, -1 } };
 	struct str path = STR_EMPTY, said = STR_EMPTY;
+	size_t before = out->len;
 	int status = 0, result;
 	bool in_time;
 
@@ -158,6 +171,8 @@ int office_run(const char *what, const struct str *in, struct str *out, struct e
 	while (waitpid(helper.pid, &status, 0) < 0 && errno == EINTR)
 		;
 	result = tell_end(status, in_time, &said, err);
+	if (!result && out->len == before)
+		result = err_set(err, _("The helper program failed."));
 	str_release(&said);
 	return result;
 }
