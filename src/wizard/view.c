@@ -196,6 +196,8 @@ static void review_answer(const struct machine *machine, const struct question *
 
 static void review_problems(const struct machine *machine, int heading, struct str *out)
 {
+	if (flow_heading_state(&machine->app->answers, &machine->app->form->headings[heading]) == HEADING_EMPTY)
+		return;
 	for (size_t i = 0; i < machine->all.count; i++) {
 		const struct problem *problem = &machine->all.items[i];
 
