@@ -199,6 +199,8 @@ static void print_headings(struct printer *printer, const struct view *view)
 		str_addf(&line, "%2zu. [%s] %s", i + 1, item->sign, item->label);
 		if (item->problems)
 			str_addf(&line, ngettext_(" – %zu problem", " – %zu problems", item->problems), item->problems);
+		if (item->changed)
+			str_add(&line, _(" – changed since the documents were written"));
 		if (item->focus)
 			str_add(&line, _(" (you are here)"));
 		print_line(printer, "%s", line.data);

@@ -158,6 +158,7 @@ static void apply_exported(struct application *app, const struct op *op)
 {
 	replace_text(&app->exported, op);
 	app->exported_at = (int64_t)op->at;
+	app->exported_step = app->history.group;
 }
 
 static void (*const appliers[OP_KINDS])(struct application *, const struct op *) = {

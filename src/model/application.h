@@ -68,6 +68,7 @@ struct application {
 	int64_t created;       /* seconds since 1970 */
 	int64_t changed;
 	int64_t exported_at;
+	uint32_t exported_step; /* the newest step at that moment, in this session's history */
 	char *kept;            /* YAML of keys that this version does not know, or "" */
 	void (*listen)(void *context, const struct op *op);
 	void *listener;
@@ -103,6 +104,11 @@ void application_exported(struct application *app, int64_t when);
 /* False when there is nothing to undo (redo). */
 bool application_undo(struct application *app, struct where *where);
 bool application_redo(struct application *app, struct where *where);
+
+/* Whether a step later than `step` that still holds changed an answer under the
+ * heading, a row or its order: read from the list of operations, which reaches
+ * as far back as undo does. */
+bool application_changed_since(const struct application *app, uint32_t step, int heading);
 
 /* Applies an operation as the journal has it, with its role and group.  False
  * when it does not fit the answers (a damaged journal): nothing is changed. */

@@ -73,6 +73,29 @@ bool application_redo(struct application *app, struct where *where)
 	return true;
 }
 
+/* --- what has changed ------------------------------------------------------ */
+
+static bool step_touches(const struct application *app, const struct step *step, int heading)
+{
+	for (size_t i = step->first; i < step->first + step->count; i++) {
+		const struct op *op = &app->history.items[i];
+
+		if (op->kind <= OP_ROW_MOVE && app->form->fields[op->field].heading == heading)
+			return true;
+	}
+	return false;
+}
+
+bool application_changed_since(const struct application *app, uint32_t step, int heading)
+{
+	const struct steps *done = &app->history.undo;
+
+	for (size_t i = done->count; i-- > 0 && done->items[i].group > step;)
+		if (step_touches(app, &done->items[i], heading))
+			return true;
+	return false;
+}
+
 /* --- replay -------------------------------------------------------------- */
 
 static bool fits_splice(const struct application *app, const struct op *op)

@@ -161,6 +161,8 @@ static struct view_item *add_heading(const struct machine *machine, struct view 
 	/* where nothing is answered yet, that is all there is to say */
 	item->problems = state == HEADING_EMPTY ? 0 : problems_of_heading(&machine->all, form, index);
 	item->focus = machine->at.heading == index;
+	item->changed = *machine->app->exported &&
+			application_changed_since(machine->app, machine->app->exported_step, index);
 	return item;
 }
 

@@ -16,6 +16,7 @@ struct view_item {
 	enum command_argument takes; /* of a command in the help list */
 	const char *sign;  /* state in a sign: "x" done, "-" begun, " " empty, "!" problems */
 	size_t problems;
+	bool changed;      /* a heading, since the documents were written */
 	bool focus;        /* where the writer is, or what is chosen */
 };
 

@@ -394,3 +394,27 @@ TEST(a_word_finds_its_command_by_its_beginning)
 	assert_null(command_find("yes", STATE_HEADING));
 	assert_null(command_find("", STATE_HEADING));
 }
+
+static bool is_changed(const struct walk *walk, const char *heading)
+{
+	return application_changed_since(walk->app, walk->app->exported_step,
+					 form_heading(walk->form, heading)->index);
+}
+
+TEST(what_has_changed_since_the_documents_is_read_from_the_operations)
+{
+	struct walk walk = begin_walk();
+
+	give(&walk, COMMAND_CHOOSE, NULL, 1);
+	go_to(&walk, "name");
+	give(&walk, COMMAND_ANSWER, "En väg", 0);
+	application_exported(walk.app, 1);
+	assert_false(is_changed(&walk, "name"));
+	go_to(&walk, "purpose");
+	give(&walk, COMMAND_ANSWER, "Ett syfte", 0);
+	assert_false(is_changed(&walk, "name"));
+	assert_true(is_changed(&walk, "purpose"));
+	give(&walk, COMMAND_UNDO, NULL, 0);
+	assert_false(is_changed(&walk, "purpose"));
+	end_walk(&walk);
+}
