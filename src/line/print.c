@@ -92,6 +92,9 @@ static void print_problems(struct printer *printer, const struct problems *probl
 		if (problem->accepted)
 			/* TRANSLATORS: %s is the reason the writer gave. */
 			print_line(printer, _("  Accepted: %s"), problem->accepted);
+		else if (problem->mend && strstr(problem->message, problem->mend))
+			/* TRANSLATORS: %s is the word of a command; the message before says what to write. */
+			print_line(printer, _("  :%s does that."), _(command_row(COMMAND_MEND)->word));
 		else if (problem->mend)
 			/* TRANSLATORS: %1$s is the word of the command, %2$s the answer offered. */
 			print_line(printer, _("  :%1$s puts “%2$s” there."), _(command_row(COMMAND_MEND)->word),
