@@ -8,6 +8,8 @@
 #include "store/beside.h"
 #include "store/replay.h"
 
+#include <unistd.h>
+
 /* What opening gathers before anything is changed. */
 struct opening {
 	const struct draft_request *request;
@@ -171,9 +173,12 @@ static int put_aside(struct opening *opening, struct err *err)
 	return result;
 }
 
-/* A file changed outside: a journal of its own from here on. */
+/* A file changed outside: a journal of its own from here on.  One that has no
+ * word yet, of a session killed right then, must not stand in its way. */
 static struct journal *begin_anew(struct opening *opening, struct err *err)
 {
+	if (!opening->left_behind)
+		unlink(opening->journal_path.data);
 	if (opening->left_behind && put_aside(opening, err))
 		return NULL;
 	return journal_start(opening->journal_path.data, opening->form, opening->digest);
