@@ -1,5 +1,6 @@
 /* The wiring: command line, language, session, driver; and the exit codes. */
 #include "app/cli.h"
+#include "app/output.h"
 #include "app/paths.h"
 #include "app/session.h"
 #include "app/signals.h"
@@ -11,18 +12,21 @@
 
 static int fail(const struct err *err, int code)
 {
-	fprintf(stderr, "%s\n", err->text);
+	output_tell("%s\n", err->text);
 	return code;
 }
 
-static void start_language(const char *language)
+static int start_language(const char *language)
 {
 	struct str catalogs = STR_EMPTY;
+	int result;
 
 	paths_catalogs(&catalogs);
-	i18n_start(language, catalogs.data);
+	result = i18n_start(language, catalogs.data);
 	str_release(&catalogs);
+	return result;
 }
+
 
 /* Opens what was asked for; without a file the start screen.  An exit code. */
 static int open_session(struct session *session, const struct cli_request *request, struct err *err)
@@ -58,18 +62,16 @@ static int run_wizard(const struct cli_request *request, enum charset charset)
 	return code;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv, enum charset charset)
 {
-	enum charset charset = charset_of_environment();
 	struct cli_request request;
 	struct err err = ERR_NONE;
-	int parsed;
+	const char *language = cli_language(argv + 1);
 
-	start_language(NULL);
-	parsed = cli_parse(argc, argv, &request, &err);
-	if (!parsed && request.language)
-		start_language(request.language);
-	if (parsed)
+	/* Chosen first: what is wrong on the command line is told in it. */
+	if (start_language(language) && language)
+		err_set(&err, _("“%.60s” is not a language of this program; there are sv and en."), language);
+	if (*err.text || cli_parse(argc, argv, &request, &err))
 		return fail(&err, CLI_USAGE);
 	if (request.help)
 		cli_help();
@@ -80,4 +82,16 @@ int main(int argc, char **argv)
 	else
 		return run_wizard(&request, charset);
 	return CLI_DONE;
+}
+
+int main(int argc, char **argv)
+{
+	struct err err = ERR_NONE;
+	int code;
+
+	output_open();
+	code = run(argc, argv, charset_of_environment());
+	if (output_close(&err))
+		code = fail(&err, CLI_FILE);
+	return code;
 }

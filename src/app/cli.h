@@ -42,6 +42,9 @@ struct cli_request {
 	const char *language, *forms, *folder, *to, *out, *format;
 };
 
+/* What --lang asks for, or NULL; looked for before the rest is understood. */
+const char *cli_language(char *const *words);
+
 int cli_parse(int argc, char **argv, struct cli_request *request, struct err *err);
 void cli_help(void);
 void cli_version(void);

@@ -2,6 +2,7 @@
 
 #include "app/export.h"
 #include "app/library.h"
+#include "app/output.h"
 #include "app/problems_json.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -46,7 +47,7 @@ static struct application *read_file(struct run *run, const char *path)
 		str_addf(&said, "%s\n", err.text);
 	if (!app)
 		worse(run, CLI_FILE);
-	fputs(said.data, stderr);
+	output_tell("%s", said.data);
 	str_release(&said);
 	draft_report_release(&report);
 	return app;
@@ -69,13 +70,13 @@ static void print_problems(const char *path, const struct application *app, cons
 		const struct problem *problem = &problems->items[i];
 		const struct field *field = &app->form->fields[problem->field];
 
-		printf("%s: %s: %s [%s]\n    %s\n", path, severity_word(problem),
+		output_result("%s: %s: %s [%s]\n    %s\n", path, severity_word(problem),
 		       app->form->headings[field->heading].text, problem->code, problem->message);
 		if (problem->mend && !problem->accepted)
-			printf(_("    Write instead: %s\n"), problem->mend);
+			output_result(_("    Write instead: %s\n"), problem->mend);
 	}
 	if (!problems->count)
-		printf(_("%s: nothing is missing or wrong.\n"), path);
+		output_result(_("%s: nothing is missing or wrong.\n"), path);
 }
 
 static void check_file(struct run *run, const char *path, struct problems_json *json)
@@ -108,7 +109,7 @@ int cli_check(const struct cli_request *request)
 	struct problems_json *json = as_json ? problems_json_new() : NULL;
 
 	if (!is_format(request->format)) {
-		fprintf(stderr, _("“%s” is not a format; there are text and json.\n"), request->format);
+		output_tell(_("“%s” is not a format; there are text and json.\n"), request->format);
 		run.exit = CLI_USAGE;
 	}
 	for (int i = 0; i < request->count && run.exit != CLI_USAGE; i++)
@@ -131,7 +132,7 @@ static bool is_draft(const struct application *app)
 	errors = problems_count(&problems, SEVERITY_ERROR);
 	problems_release(&problems);
 	if (errors)
-		fprintf(stderr, ngettext_("%zu thing must be mended; the documents are marked %s.\n",
+		output_tell(ngettext_("%zu thing must be mended; the documents are marked %s.\n",
 					  "%zu things must be mended; the documents are marked %s.\n", errors),
 			errors, app->form->layout.draft_word);
 	return errors > 0;
@@ -147,10 +148,10 @@ static void export_file(struct run *run, const char *path)
 		return;
 	if (export_write(app, &(struct export_order){ path, run->request->out, run->request->to, is_draft(app) },
 			 &written, &err)) {
-		fprintf(stderr, "%s\n", err.text);
+		output_tell("%s\n", err.text);
 		worse(run, CLI_FILE);
 	}
-	fputs(written.data, stdout);
+	output_result("%s", written.data);
 	str_release(&written);
 	application_free(app);
 }
@@ -161,7 +162,7 @@ int cli_export(const struct cli_request *request)
 	struct err err = ERR_NONE;
 
 	if (export_check_formats(request->to, &err)) {
-		fprintf(stderr, "%s\n", err.text);
+		output_tell("%s\n", err.text);
 		run.exit = CLI_USAGE;
 	}
 	for (int i = 0; i < request->count && run.exit != CLI_USAGE; i++)

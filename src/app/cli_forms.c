@@ -1,6 +1,7 @@
 #include "app/cli.h"
 
 #include "app/library.h"
+#include "app/output.h"
 #include "base/i18n.h"
 
 static int tell_faults(const struct diags *faults)
@@ -8,7 +9,7 @@ static int tell_faults(const struct diags *faults)
 	struct str text = STR_EMPTY;
 
 	diags_write(faults, &text);
-	fputs(text.data, stderr);
+	output_tell("%s", text.data);
 	str_release(&text);
 	return faults->count ? CLI_FORM : CLI_DONE;
 }
@@ -22,9 +23,9 @@ static int unknown_form(struct library *library, const char *id)
 		names[i] = library_id(library, i);
 	meant = diag_did_you_mean(id, names, library_count(library));
 	if (meant)
-		fprintf(stderr, _("There is no form “%s”; did you mean “%s”?\n"), id, meant);
+		output_tell(_("There is no form “%s”; did you mean “%s”?\n"), id, meant);
 	else
-		fprintf(stderr, _("There is no form “%s”. “blankett forms” lists those there are.\n"), id);
+		output_tell(_("There is no form “%s”. “blankett forms” lists those there are.\n"), id);
 	free(names);
 	return CLI_FILE;
 }
@@ -38,7 +39,7 @@ static int list(struct library *library)
 		const struct form *form = library_load(library, library_id(library, i), &faults);
 
 		if (form)
-			printf("%s\t%s\t%s\n", form->id, form->title, form->issuer);
+			output_result("%s\t%s\t%s\n", form->id, form->title, form->issuer);
 		else
 			exit = tell_faults(&faults);
 		diags_release(&faults);
@@ -50,7 +51,7 @@ static void show_field(const struct form *form, const struct field *field, int i
 {
 	const char *label = words_for(&field->label, i18n_language());
 
-	printf("%*s%s (%s%s) %s\n", indent, "", field->id, field->type->name, field->required ? ", *" : "", label);
+	output_result("%*s%s (%s%s) %s\n", indent, "", field->id, field->type->name, field->required ? ", *" : "", label);
 	if (field->type->id != TYPE_GROUP)
 		return;
 	for (size_t i = 0; i < form->groups[field->holds].member_count; i++)
@@ -59,16 +60,16 @@ static void show_field(const struct form *form, const struct field *field, int i
 
 static void show_form(const struct form *form)
 {
-	printf("%s\n%s\n\n%s\n", form->title, form->issuer, form->intro);
+	output_result("%s\n%s\n\n%s\n", form->title, form->issuer, form->intro);
 	for (size_t i = 0; i < form->heading_count; i++) {
 		const struct heading *heading = &form->headings[i];
 
 		if (heading->number)
-			printf("\n%d  %s\n", heading->number, heading->text);
+			output_result("\n%d  %s\n", heading->number, heading->text);
 		else
-			printf(_("\n–  %s (asked, not printed)\n"), heading->text);
+			output_result(_("\n–  %s (asked, not printed)\n"), heading->text);
 		if (*words_for(&heading->help, i18n_language()))
-			printf("   %s\n", words_for(&heading->help, i18n_language()));
+			output_result("   %s\n", words_for(&heading->help, i18n_language()));
 		for (size_t k = 0; k < heading->item_count; k++)
 			show_field(form, &form->fields[heading->items[k]], 4);
 	}
@@ -97,7 +98,7 @@ static int check_one(struct library *library, const char *id)
 	int exit = CLI_DONE;
 
 	if (form)
-		printf(_("%s: no fault.\n"), id);
+		output_result(_("%s: no fault.\n"), id);
 	else if (faults.count)
 		exit = tell_faults(&faults);
 	else
@@ -125,7 +126,7 @@ static int check(struct library *library, char *const *ids, int count)
 
 static int usage(void)
 {
-	fputs(_("It is used so: blankett forms [list|show FORM|check [FORM…]]\n"), stderr);
+	output_tell(_("It is used so: blankett forms [list|show FORM|check [FORM…]]\n"));
 	return CLI_USAGE;
 }
 

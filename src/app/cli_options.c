@@ -1,9 +1,9 @@
 #include "app/cli.h"
 
+#include "app/output.h"
+#include "base/diag.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-
-#include "base/diag.h"
 
 static const struct cli_command commands[] = {
 	{ "", "", N_("the start screen: continue a draft, begin a new one, open a file"), 0, 0, NULL },
@@ -74,9 +74,9 @@ static int take_option(char **words, struct cli_request *request, struct err *er
 	into = (char *)request + option->offset;
 	if (!option->argument) {
 		*(bool *)into = true;
-		return 1;
+		return name[len] != '=' ? 1 : err_set(err, _("The option --%s takes no value."), option->name);
 	}
-	if (!value)
+	if (!value || !*value)
 		return err_set(err, _("The option --%s needs a value: %s."), option->name, _(option->argument));
 	*(const char **)into = value;
 	return name[len] == '=' ? 1 : 2;
@@ -110,7 +110,7 @@ static int choose_command(struct cli_request *request, struct err *err)
 	if (strchr(first, '/') || strchr(first, '.'))
 		return 0;
 	for (int i = 0; i < COMMANDS; i++)
-		names[i] = commands[i].name;
+		names[i] = *commands[i].name ? commands[i].name : NULL;
 	meant = diag_did_you_mean(first, names, COMMANDS);
 	if (meant)
 		return err_set(err, _("There is no command “%s”; did you mean “%s”?"), first, meant);
@@ -124,6 +124,19 @@ static int check_count(const struct cli_request *request, struct err *err)
 	if (request->count >= command->least && (command->most < 0 || request->count <= command->most))
 		return 0;
 	return err_set(err, _("It is used so: blankett %s %s"), command->name, command->arguments);
+}
+
+const char *cli_language(char *const *words)
+{
+	const char *language = NULL;
+
+	for (; *words && strcmp(*words, "--"); words++) {
+		if (!strncmp(*words, "--lang=", 7))
+			language = *words + 7;
+		else if (!strcmp(*words, "--lang") && words[1])
+			language = words[1];
+	}
+	return language;
 }
 
 int cli_parse(int argc, char **argv, struct cli_request *request, struct err *err)
@@ -157,17 +170,17 @@ int cli_parse(int argc, char **argv, struct cli_request *request, struct err *er
 
 void cli_help(void)
 {
-	puts(_("blankett fills in demanding application forms, question by question.\n"));
+	output_result("%s\n", _("blankett fills in demanding application forms, question by question.\n"));
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  blankett%s%s%s%s\n      %s\n", *commands[i].name ? " " : "", commands[i].name,
+		output_result("  blankett%s%s%s%s\n      %s\n", *commands[i].name ? " " : "", commands[i].name,
 		       *commands[i].arguments ? " " : "", commands[i].arguments, _(commands[i].help));
-	putchar('\n');
+	output_result("\n");
 	for (int i = 0; i < OPTIONS; i++)
-		printf("  --%s%s%s\n      %s\n", options[i].name, options[i].argument ? " " : "",
+		output_result("  --%s%s%s\n      %s\n", options[i].name, options[i].argument ? " " : "",
 		       options[i].argument ? _(options[i].argument) : "", _(options[i].help));
 }
 
 void cli_version(void)
 {
-	puts("blankett 0.1");
+	output_result("blankett 0.1\n");
 }

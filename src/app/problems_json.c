@@ -1,5 +1,7 @@
 #include "app/problems_json.h"
 
+#include "base/utf8.h"
+
 #include <jansson.h>
 
 struct problems_json {
@@ -14,10 +16,16 @@ struct problems_json *problems_json_new(void)
 	return json;
 }
 
+/* A path may hold anything; jansson refuses what is no UTF-8. */
 static void set_text(json_t *object, const char *key, const char *text)
 {
-	if (text)
-		json_object_set_new(object, key, json_string(text));
+	struct str clean = STR_EMPTY;
+
+	if (!text)
+		return;
+	utf8_clean(&clean, text, strlen(text), false, NULL);
+	json_object_set_new(object, key, json_string(clean.data));
+	str_release(&clean);
 }
 
 void problems_json_add(struct problems_json *json, const char *path, const struct application *app,

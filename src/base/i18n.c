@@ -51,6 +51,8 @@ int i18n_start(const char *language, const char *folder)
 	setenv("LANGUAGE", wanted, 1);
 	bindtextdomain(DOMAIN_NAME, folder);
 	bind_textdomain_codeset(DOMAIN_NAME, "UTF-8");
+	/* the system's own sentences too, or their letters come as question marks */
+	bind_textdomain_codeset("libc", "UTF-8");
 	return speaks(wanted) ? 0 : -1;
 }
 
