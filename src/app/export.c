@@ -19,6 +19,12 @@ static int make_text(const struct doc *doc, struct str *out, struct err *err)
 	return 0;
 }
 
+/* A Word file is a zip. */
+static bool is_zip(const struct str *bytes)
+{
+	return bytes->len > 4 && !memcmp(bytes->data, "PK\3\4", 4);
+}
+
 static int make_word(const struct doc *doc, struct str *out, struct err *err)
 {
 	struct str wire = STR_EMPTY;
@@ -26,6 +32,9 @@ static int make_word(const struct doc *doc, struct str *out, struct err *err)
 
 	wire_write(doc, &wire);
 	result = office_run("docx", &wire, out, err);
+	if (!result && !is_zip(out))
+		result = err_set(err, _("The helper program answered with something that is no Word file; nothing was "
+					"written. Install blankett anew."));
 	str_release(&wire);
 	return result;
 }

@@ -16,6 +16,8 @@ extern char **environ;
 
 enum { IN, OUT, SAID, PIPES };
 
+enum { SAID_BYTES = 65536 };
+
 struct helper {
 	pid_t pid;
 	int ends[PIPES]; /* ours; -1 when closed */
@@ -100,46 +102,73 @@ static void poll_set(const struct helper *helper, struct pollfd set[PIPES])
 		set[i] = (struct pollfd){ helper->ends[i], i == IN ? POLLOUT : POLLIN, 0 };
 }
 
-static int talk(struct helper *helper, const struct str *in, struct str *out, struct str *said)
+/* How the conversation went. */
+enum outcome { ANSWERED, TOO_LATE, TOO_MUCH };
+
+static enum outcome talk(struct helper *helper, const struct str *in, struct str *out, struct str *said,
+			 time_t end)
 {
-	time_t end = time(NULL) + OFFICE_SECONDS;
 	size_t fed = 0;
 
 	while (helper->ends[OUT] >= 0 || helper->ends[SAID] >= 0) {
 		struct pollfd set[PIPES];
 
 		poll_set(helper, set);
-		if (poll(set, PIPES, 1000) < 0 && errno != EINTR)
-			return -1;
-		if (time(NULL) > end)
-			return -1;
+		if ((poll(set, PIPES, 1000) < 0 && errno != EINTR) || time(NULL) > end)
+			return TOO_LATE;
 		if (set[IN].revents)
 			feed(helper, in, &fed);
 		if (set[OUT].revents && drain(&helper->ends[OUT], out, OFFICE_BYTES))
-			return -1;
-		if (set[SAID].revents && drain(&helper->ends[SAID], said, 65536))
-			return -1;
+			return TOO_MUCH;
+		if (set[SAID].revents && drain(&helper->ends[SAID], said, SAID_BYTES))
+			return TOO_MUCH;
 	}
-	return 0;
+	return ANSWERED;
 }
 
 /* A helper that is gone before it has read all must not take us with it. */
-static int converse(struct helper *helper, const struct str *in, struct str *out, struct str *said)
+static enum outcome converse(struct helper *helper, const struct str *in, struct str *out, struct str *said,
+			     time_t end)
 {
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
-	int result;
+	enum outcome outcome;
 
 	sigaction(SIGPIPE, &ignore, &before);
-	result = talk(helper, in, out, said);
+	outcome = talk(helper, in, out, said, end);
 	sigaction(SIGPIPE, &before, NULL);
-	return result;
+	for (int i = 0; i < PIPES; i++)
+		close_end(&helper->ends[i]);
+	return outcome;
 }
 
-static int tell_end(int status, bool in_time, struct str *said, struct err *err)
+/* A helper may have closed its pipes and go on all the same. */
+static bool has_ended(pid_t pid, int *status, time_t end)
+{
+	struct timespec pause = { 0, 5 * 1000 * 1000 };
+	pid_t ended;
+
+	while (!(ended = waitpid(pid, status, WNOHANG)) && time(NULL) <= end)
+		nanosleep(&pause, NULL);
+	return ended > 0;
+}
+
+static enum outcome wait_for(pid_t pid, int *status, enum outcome outcome, time_t end)
+{
+	if (outcome == ANSWERED && has_ended(pid, status, end))
+		return ANSWERED;
+	kill(pid, SIGKILL);
+	while (waitpid(pid, status, 0) < 0 && errno == EINTR)
+		;
+	return outcome == ANSWERED ? TOO_LATE : outcome;
+}
+
+static int tell_end(int status, enum outcome outcome, struct str *said, struct err *err)
 {
 	str_trim(said);
-	if (!in_time)
+	if (outcome == TOO_LATE)
 		return err_set(err, _("The helper program did not answer in time; nothing was written. Try again."));
+	if (outcome == TOO_MUCH)
+		return err_set(err, _("The helper program answered without end; nothing was written. Install blankett anew."));
 	if (WIFSIGNALED(status))
 		return err_set(err, _("The helper program was killed (signal %d); nothing was written. Try again."),
 			       WTERMSIG(status));
@@ -154,23 +183,19 @@ int office_run(const char *what, const struct str *in, struct str *out, struct e
 {
 	struct helper helper = { .ends = { -1, -1, -1 } };
 	struct str path = STR_EMPTY, said = STR_EMPTY;
+	time_t end = time(NULL) + OFFICE_SECONDS;
 	size_t before = out->len;
+	enum outcome outcome;
 	int status = 0, result;
-	bool in_time;
 
 	paths_helper("blankett-office", &path);
 	result = spawn(&helper, path.data, what, err);
 	str_release(&path);
 	if (result)
 		return result;
-	in_time = converse(&helper, in, out, &said) == 0;
-	if (!in_time)
-		kill(helper.pid, SIGKILL);
-	for (int i = 0; i < PIPES; i++)
-		close_end(&helper.ends[i]);
-	while (waitpid(helper.pid, &status, 0) < 0 && errno == EINTR)
-		;
-	result = tell_end(status, in_time, &said, err);
+	outcome = converse(&helper, in, out, &said, end);
+	outcome = wait_for(helper.pid, &status, outcome, end);
+	result = tell_end(status, outcome, &said, err);
 	if (!result && out->len == before)
 		result = err_set(err, _("The helper program failed."));
 	str_release(&said);

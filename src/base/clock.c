@@ -11,6 +11,9 @@ static int32_t day_number(int year, int month, int day)
 	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
+/* The last of the year 9999: no later one can be written as a stamp. */
+static const long long LAST_SECOND = 253402300799;
+
 int64_t clock_now(void)
 {
 	const char *set = getenv("SOURCE_DATE_EPOCH");
@@ -20,7 +23,7 @@ int64_t clock_now(void)
 	if (!set || !*set)
 		return (int64_t)time(NULL);
 	seconds = strtoll(set, &end, 10);
-	return *end ? (int64_t)time(NULL) : seconds;
+	return *end || seconds < 0 || seconds > LAST_SECOND ? (int64_t)time(NULL) : seconds;
 }
 
 void clock_stamp(int64_t seconds, char out[CLOCK_STAMP])

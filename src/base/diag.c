@@ -15,19 +15,35 @@ void diags_release(struct diags *diags)
 	*diags = (struct diags)DIAGS_NONE;
 }
 
+enum { DIAG_TEXT = 1024 };
+
+/* A fault that quotes something endless: cut where a character begins. */
+static void end_with_dots(char *text, size_t room)
+{
+	static const char dots[] = " …";
+	size_t end = room - sizeof dots;
+
+	while (end && ((unsigned char)text[end] & 0xC0) == 0x80)
+		end--;
+	memcpy(text + end, dots, sizeof dots);
+}
+
 void diags_add(struct diags *diags, struct place at, const char *format, ...)
 {
 	va_list args;
 	struct diag *diag;
-	char text[1024];
+	char text[DIAG_TEXT];
+	int wanted;
 
 	if (diags->count >= DIAG_MOST) {
 		diags->unkept++;
 		return;
 	}
 	va_start(args, format);
-	vsnprintf(text, sizeof text, format, args);
+	wanted = vsnprintf(text, sizeof text, format, args);
 	va_end(args);
+	if (wanted >= (int)sizeof text)
+		end_with_dots(text, sizeof text);
 	diags->items = mem_grow(diags->items, &diags->room, diags->count + 1, sizeof *diags->items);
 	diag = &diags->items[diags->count++];
 	*diag = (struct diag){ mem_strdup(at.file ? at.file : ""), at.line, at.column, mem_strdup(text) };

@@ -13,6 +13,8 @@ enum { CHUNK = 16 };
 enum { CHUNK = 64 * 1024 };
 #endif
 
+enum { LONGEST_SHOWN = 500 };
+
 /* What to do about the system's usual refusals, when reading and when writing. */
 struct refusal {
 	int number;
@@ -47,13 +49,27 @@ static const struct refusal writing[] = {
 	{ 0, NULL },
 };
 
+/* The end of a path that is so long that there would be no room for the sentence. */
+static const char *end_of(const char *path)
+{
+	size_t len = strlen(path);
+	const char *end = len > LONGEST_SHOWN ? path + len - LONGEST_SHOWN : path;
+
+	while (((unsigned char)*end & 0xC0) == 0x80)
+		end++;
+	return end;
+}
+
 /* Says what errno means for the path; -1. */
 static int refused(const struct refusal *table, const char *path, struct err *err)
 {
+	const char *end = end_of(path);
+	const char *dots = end == path ? "" : "…";
+
 	for (; table->sentence; table++)
 		if (table->number == errno)
-			return err_set(err, "%s: %s", path, _(table->sentence));
-	return err_system(err, "%s", path);
+			return err_set(err, "%s%s: %s", dots, end, _(table->sentence));
+	return err_system(err, "%s%s", dots, end);
 }
 
 void file_join(struct str *out, const char *folder, const char *name)

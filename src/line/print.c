@@ -71,12 +71,16 @@ void print_text(struct printer *printer, int indent, const char *text)
 void print_line(struct printer *printer, const char *format, ...)
 {
 	va_list args;
-	char text[4096];
+	char *text;
+	int len;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof text, format, args);
+	len = vasprintf(&text, format, args);
 	va_end(args);
+	if (len < 0)
+		return;
 	print_text(printer, 0, text);
+	free(text);
 }
 
 /* --- questions --------------------------------------------------------------- */

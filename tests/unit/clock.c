@@ -19,6 +19,10 @@ TEST(a_setting_that_is_no_number_is_not_one)
 {
 	setenv("SOURCE_DATE_EPOCH", "12x", 1);
 	assert_true(clock_now() > 1700000000);
+	setenv("SOURCE_DATE_EPOCH", "-5", 1);
+	assert_true(clock_now() > 1700000000);
+	setenv("SOURCE_DATE_EPOCH", "99999999999999999999", 1);
+	assert_in_range(clock_now(), 1700000000, INT64_C(253402300799));
 	setenv("SOURCE_DATE_EPOCH", "", 1);
 	assert_true(clock_now() > 1700000000);
 	unsetenv("SOURCE_DATE_EPOCH");

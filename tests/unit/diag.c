@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "base/diag.h"
+#include "base/utf8.h"
 
 static void expect_written(const struct diags *diags, const char *wanted)
 {
@@ -22,6 +23,24 @@ TEST(faults_are_written_in_the_order_found)
 	expect_written(&diags, "b.yaml:3:7: The type is wrong.\na.yaml: The file is empty.\n:1:1: Nameless.\n");
 	diags_release(&diags);
 	assert_int_equal(diags.count, 0);
+}
+
+TEST(an_endless_fault_is_cut_between_letters)
+{
+	struct diags diags = DIAGS_NONE;
+	struct str long_one = STR_EMPTY;
+
+	for (int shift = 0; shift < 2; shift++) {
+		str_clear(&long_one);
+		str_add(&long_one, shift ? "a" : "");
+		for (int i = 0; i < 2000; i++)
+			str_add(&long_one, "å");
+		diags_add(&diags, (struct place){ "a.yaml", 1, 1 }, "%s", long_one.data);
+		assert_true(utf8_valid(diags.items[shift].text, strlen(diags.items[shift].text)));
+		assert_true(strlen(diags.items[shift].text) > 1000);
+	}
+	diags_release(&diags);
+	str_release(&long_one);
 }
 
 TEST(faults_beyond_the_most_are_counted)
