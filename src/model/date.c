@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, CENTURY = 2000 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, CENTURY = 2000, NO_YEAR = -1 };
 
 /* --- the calendar ------------------------------------------------------ */
 
@@ -122,7 +122,7 @@ static int digits_of(const struct token *token)
 
 /* --- the forms --------------------------------------------------------- */
 
-/* What was read; a year of 0 means that none stood there. */
+/* What was read; the year is NO_YEAR when none stood there. */
 struct parts {
 	int year, month, day;
 };
@@ -230,14 +230,14 @@ static bool read_words(const struct token *token, struct parts *parts)
 static enum date_fault check_day(const struct parts *parts, date_t *out)
 {
 	/* A leap year stands in for the year that is missing. */
-	int year = parts->year ? parts->year : CENTURY;
+	int year = parts->year == NO_YEAR ? CENTURY : parts->year;
 
 	if (year < FIRST_YEAR || year > LAST_YEAR)
 		return DATE_UNKNOWN;
 	if (parts->month < 1 || parts->month > 12 || parts->day < 1 ||
 	    parts->day > date_days_in_month(year, parts->month))
 		return DATE_NO_SUCH_DAY;
-	if (!parts->year)
+	if (parts->year == NO_YEAR)
 		return DATE_NO_YEAR;
 	*out = date_make(year, parts->month, parts->day);
 	return DATE_OK;
@@ -253,7 +253,7 @@ enum date_fault date_parse(const char *text, date_t *out)
 	if (!take_apart(text, tokens))
 		return DATE_UNKNOWN;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		struct parts parts = { 0, 0, 0 };
+		struct parts parts = { NO_YEAR, 0, 0 };
 
 		if (forms[i](tokens, &parts))
 			return check_day(&parts, out);

@@ -117,7 +117,7 @@ TEST(a_day_that_does_not_exist_is_told)
 TEST(what_is_no_date_is_told)
 {
 	static const char *const none[] = { "", " ", "snart", "2023", "januari 2023", "2023-02", "1/2/3/2023", "1 ja 2023",
-					    "1 januarix 2023", "1/2 2023 kl 10", "1/2 20233", "1/2 0023", "1799-01-01",
+					    "1 januarix 2023", "1/2 2023 kl 10", "1/2 20233", "1/2 0023", "1/2 0000", "0000-02-01", "00000201", "1799-01-01",
 					    "2300-01-01", "2023-001-01", "123", "1 januari 2023 och mer, mycket mer än så",
 					    "den 1/2 2023 2", "2023-02-01\xFF", "1234567890123" };
 
