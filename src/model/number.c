@@ -252,12 +252,21 @@ enum number_fault number_parse(const char *text, struct number *out)
 	return fault;
 }
 
+/* A comma, or a point that parts no thousands. */
+static bool has_decimals(const char *text)
+{
+	const char *point = strchr(text, '.');
+
+	return strchr(text, ',') || (point && !strchr(point + 1, '.'));
+}
+
+/* 1.200 may be a thousand two hundred or hardly more than one: it is asked. */
 enum number_fault integer_parse(const char *text, int64_t *out)
 {
 	struct number number;
 	enum number_fault fault = number_parse(text, &number);
 
-	if (fault == NUMBER_OK && strpbrk(text, ".,"))
+	if (fault == NUMBER_OK && has_decimals(text))
 		return NUMBER_NOT_WHOLE;
 	if (fault == NUMBER_OK)
 		*out = number.num;

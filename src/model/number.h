@@ -6,10 +6,11 @@
  *           whole öre in 64 bits.  Every operation answers false on overflow
  *           (or division by zero) and then leaves *out alone.
  * Reads:    `4 798 000` `4798000` `4.798.000` `4 798 000:-` `1130 tkr`
- *           `1,13 mnkr` `1,13 mkr` `650 000 kr`, with any kind of space; decimal comma or
- *           point.  `4,798,000` is not guessed at: NUMBER_AMBIGUOUS.  Of money
- *           `4.798` is thousands; `650,000 kr` and `1.130 mnkr` are ambiguous;
- *           less than an öre is NUMBER_NOT_WHOLE.
+ *           `1,13 mnkr` `1,13 mkr` `650 000 kr`, with any kind of space; decimal
+ *           comma or point.  `4,798,000` is not guessed at: NUMBER_AMBIGUOUS.
+ *           Of money `4.798` is thousands; `650,000 kr` and `1.130 mnkr` are
+ *           ambiguous; less than an öre is NUMBER_NOT_WHOLE.  A whole number
+ *           has no decimals, not even `12,0`, and `1.200` is NUMBER_NOT_WHOLE.
  * Limits:   amounts beyond 10^12 kronor are refused: NUMBER_TOO_LARGE.
  */
 #ifndef BLANKETT_MODEL_NUMBER_H

@@ -129,12 +129,16 @@ TEST(whole_numbers_are_read_without_a_decimal_sign)
 
 	assert_int_equal(integer_parse("12,0", &out), NUMBER_NOT_WHOLE);
 	assert_int_equal(integer_parse("12.5", &out), NUMBER_NOT_WHOLE);
+	assert_int_equal(integer_parse("1.200", &out), NUMBER_NOT_WHOLE);
+	assert_int_equal(integer_parse("4.798.000,0", &out), NUMBER_NOT_WHOLE);
 	assert_int_equal(integer_parse("tolv", &out), NUMBER_NONE);
 	assert_int_equal(integer_parse("1 2", &out), NUMBER_NONE);
 	assert_int_equal(integer_parse("99999999999999999999", &out), NUMBER_TOO_LARGE);
 	assert_int_equal(out, 7);
 	assert_int_equal(integer_parse(" 12\u00A0000 ", &out), NUMBER_OK);
 	assert_int_equal(out, 12000);
+	assert_int_equal(integer_parse("4.798.000", &out), NUMBER_OK);
+	assert_int_equal(out, 4798000);
 	assert_int_equal(integer_parse("-5", &out), NUMBER_OK);
 	assert_int_equal(out, -5);
 }
