@@ -71,12 +71,14 @@ struct value expr_evaluate(const struct expr *expr, const struct expr_answers *a
 void expr_each_name(const struct expr *expr,
 		    void (*found)(void *context, const struct expr_name *name), void *context);
 
-/* Text with {expressions}; {{ and }} are braces. */
+/* Text with {expressions}; {{ and }} are braces.  Every faulty expression in
+ * it is told, not only the first. */
 const struct expr_template *template_compile(struct arena *arena, const char *source,
 					     struct place at, const struct expr_names *names,
 					     int group, struct diags *diags);
 
-/* Appends the text; what is true or false is refused when compiled.  Dates come as ISO, money grouped by U+00A0, empty as nothing. */
+/* Appends the text.  Dates come as ISO, money grouped by U+00A0, empty as
+ * nothing; what is true or false was refused when compiled. */
 void template_render(const struct expr_template *template, const struct expr_answers *answers,
 		     size_t row, struct str *out);
 void template_each_name(const struct expr_template *template,

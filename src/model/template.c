@@ -77,6 +77,7 @@ static const struct expr *read_expr(struct reader *reader)
 	const char *source;
 
 	if (reader->rest[1 + len] != '}') {
+		reader->rest += 1 + len;
 		expr_fault(at, offset, _("The “}” that closes this “{” is missing; "
 					 "a brace in the text itself is written “{{”."));
 		return NULL;
@@ -92,6 +93,15 @@ static const struct expr *read_expr(struct reader *reader)
 	return expr;
 }
 
+/* Whether the last step told a fault; the next may tell one of its own. */
+static bool told_fault(struct reader *reader)
+{
+	bool told = reader->at.failed;
+
+	reader->at.failed = false;
+	return told;
+}
+
 const struct expr_template *template_compile(struct arena *arena, const char *source, struct place place,
 					     const struct expr_names *names, int group, struct diags *diags)
 {
@@ -103,18 +113,19 @@ const struct expr_template *template_compile(struct arena *arena, const char *so
 	struct piece **last = &template->first;
 	bool whole = true;
 
-	while (whole && *reader.rest) {
+	while (*reader.rest) {
 		struct piece *piece = arena_alloc(arena, sizeof *piece);
 
 		piece->text = read_text(&reader);
+		whole &= !told_fault(&reader);
 		if (*reader.rest) {
 			piece->expr = read_expr(&reader);
-			whole = piece->expr;
+			whole &= !told_fault(&reader) && piece->expr;
 		}
 		*last = piece;
 		last = &piece->next;
 	}
-	return whole && !reader.at.failed ? template : NULL;
+	return whole ? template : NULL;
 }
 
 /* --- rendering --------------------------------------------------------- */

@@ -48,6 +48,21 @@ TEST(faults_in_templates_are_told_at_their_column)
 				     "write “if(…, \"the one\", \"the other\")”.\n");
 }
 
+TEST(every_fault_of_a_template_is_told)
+{
+	expect_template("{nmae} {age +} } {age",
+			"form.yaml:5:11: “nmae” is not a field of this form; did you mean “name”?\n"
+			"form.yaml:5:23: The expression ends too early: "
+			"a field, a value or a function is missing here.\n"
+			"form.yaml:5:25: This “}” closes nothing; "
+			"a brace in the text itself is written “}}”.\n"
+			"form.yaml:5:27: The “}” that closes this “{” is missing; "
+			"a brace in the text itself is written “{{”.\n");
+	expect_template("{earlier} {nmae}", "form.yaml:5:10: What is true or false cannot be printed; "
+			"write “if(…, \"the one\", \"the other\")”.\n"
+			"form.yaml:5:21: “nmae” is not a field of this form; did you mean “name”?\n");
+}
+
 TEST(every_name_of_a_template_is_given)
 {
 	struct arena arena = ARENA_EMPTY;
