@@ -333,7 +333,12 @@ static void do_export(struct session *session, bool as_draft)
 		application_exported(application_of(session), clock_now());
 		draft_set_finished(session->draft, !as_draft);
 		str_trim(&written);
-		str_addf(&said, _("Written:\n%s"), written.data);
+		if (as_draft)
+			/* TRANSLATORS: the form's word for a draft, then the paths. */
+			str_addf(&said, _("Written, marked %1$s:\n%2$s"),
+				 application_of(session)->form->layout.draft_word, written.data);
+		else
+			str_addf(&said, _("Written:\n%s"), written.data);
 		machine_done(session->machine, said.data);
 		if (draft_save(session->draft, &err))
 			tell(session, &err);
@@ -375,8 +380,6 @@ static bool do_close(struct session *session)
 		session->fresh = NULL;
 		machine_say(session->machine, said.data);
 		going = !session->only_this;
-		if (going)
-			session_start(session);
 	}
 	str_release(&said);
 	return going;
@@ -401,13 +404,14 @@ static bool carry_out(struct session *session, const struct effects *effects)
 }
 
 /* Once the insats has a name the file gets it too. */
-static void name_file(struct session *session)
+static void name_file(struct session *session, bool leaving)
 {
 	const struct field *field;
 	const char *name;
 	struct err err = ERR_NONE;
 
-	if (!session->provisional || !session->draft || machine_is_at(session->machine, "name"))
+	if (!session->provisional || !session->draft ||
+	    (!leaving && machine_is_at(session->machine, "name")))
 		return;
 	field = form_field(application_of(session)->form, "name");
 	name = field ? answers_text(&application_of(session)->answers, field, NO_ROW) : "";
@@ -422,10 +426,14 @@ bool session_do(struct session *session, const struct command *command)
 {
 	struct effects effects = machine_do(session->machine, command);
 	struct err err = ERR_NONE;
-	bool going = carry_out(session, &effects);
+	bool going;
 
 	if (command->id != COMMAND_TYPE)
-		name_file(session);
+		name_file(session, effects.set & EFFECT_CLOSE);
+	/* back out of the only file leads to the start screen; leaving it ends */
+	going = carry_out(session, &effects) || (effects.set & EFFECT_CLOSE && command->id == COMMAND_BACK);
+	if (going && effects.set & EFFECT_CLOSE && !session->draft && !session->fresh)
+		session_start(session);
 	/* A failure to keep is told by session_unsaved, and tried again next time. */
 	str_clear(&session->unsaved);
 	if (must_create(session) && create(session, &err))

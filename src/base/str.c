@@ -3,7 +3,6 @@
 #include "base/mem.h"
 
 #include <assert.h>
-#include <stdarg.h>
 
 const char str_nothing[1] = "";
 
@@ -60,20 +59,27 @@ void str_add_char(struct str *s, char c)
 	str_add_bytes(s, &c, 1);
 }
 
+void str_addv(struct str *s, const char *format, va_list args)
+{
+	va_list again;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	assert(len >= 0);
+	str_reserve(s, (size_t)len);
+	vsnprintf(s->data + s->len, (size_t)len + 1, format, args);
+	s->len += (size_t)len;
+}
+
 void str_addf(struct str *s, const char *format, ...)
 {
 	va_list args;
-	int len;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	str_addv(s, format, args);
 	va_end(args);
-	assert(len >= 0);
-	str_reserve(s, (size_t)len);
-	va_start(args, format);
-	vsnprintf(s->data + s->len, (size_t)len + 1, format, args);
-	va_end(args);
-	s->len += (size_t)len;
 }
 
 void str_cut(struct str *s, size_t len)

@@ -13,6 +13,7 @@
 #ifndef BLANKETT_BASE_STR_H
 #define BLANKETT_BASE_STR_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct str {
@@ -35,6 +36,8 @@ void str_add_bytes(struct str *s, const char *bytes, size_t len);
 void str_add_char(struct str *s, char c);
 void str_addf(struct str *s, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void str_addv(struct str *s, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 void str_cut(struct str *s, size_t len);   /* shortens to len bytes */
 void str_trim(struct str *s);              /* ASCII white space off both ends */
 void str_reserve(struct str *s, size_t more);

@@ -185,13 +185,16 @@ static bool do_word(struct talk *talk, const char *line, bool must)
 	struct str word = STR_EMPTY;
 	const char *rest = line + strcspn(line, " ");
 	const struct command_row *row;
+	bool several;
 
 	str_add_bytes(&word, line, (size_t)(rest - line));
-	row = command_find(word.data, talk->view.state);
+	row = command_find(word.data, talk->view.state, &several);
 	str_release(&word);
 	if (row)
 		return send_word(talk, row, rest + strspn(rest, " "));
-	if (must)
+	if (several)
+		say(talk, _("Several commands begin so; write more of the word."));
+	else if (must)
 		say(talk, _("There is no such command here. ? shows what there is."));
 	return true;
 }
@@ -254,9 +257,22 @@ static bool do_empty(struct talk *talk)
 	}
 }
 
+/* "ångra" without its colon is an answer, but perhaps not meant as one. */
+static void hint_colon(struct talk *talk, const char *line)
+{
+	struct str said = STR_EMPTY;
+
+	if (!command_is_word(line, talk->view.state))
+		return;
+	str_addf(&said, _("“%1$s” is now the answer. If you meant the command, write :%1$s."), line);
+	say(talk, said.data);
+	str_release(&said);
+}
+
 /* A line of a long answer is there already; the next one is read. */
 static bool do_text(struct talk *talk, const char *line)
 {
+	hint_colon(talk, line);
 	line_changed(talk, line);
 	if (talk->view.field->type->widget == WIDGET_LONG) {
 		talk->writing = true;

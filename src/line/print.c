@@ -85,26 +85,32 @@ void print_line(struct printer *printer, const char *format, ...)
 
 /* --- questions --------------------------------------------------------------- */
 
+/* What can be done about a problem: taken as offered, or kept with a reason. */
+static void print_ways_out(struct printer *printer, const struct problem *problem)
+{
+	const char *mend = _(command_row(COMMAND_MEND)->word);
+
+	if (problem->mend && strstr(problem->message, problem->mend))
+		/* TRANSLATORS: %s is the word of a command; the message before says what to write. */
+		print_line(printer, _("  :%s does that."), mend);
+	else if (problem->mend)
+		/* TRANSLATORS: %1$s is the word of the command, %2$s the answer offered. */
+		print_line(printer, _("  :%1$s puts “%2$s” there."), mend, problem->mend);
+	if (problem->severity == SEVERITY_WARNING)
+		print_line(printer, _("  :%s and a reason keeps it."), _(command_row(COMMAND_ACCEPT)->word));
+}
+
 static void print_problems(struct printer *printer, const struct problems *problems)
 {
-	static const char *const signs[] = { "!", "?", "i" };
-
 	for (size_t i = 0; i < problems->count; i++) {
 		const struct problem *problem = &problems->items[i];
 
-		print_line(printer, "%s %s", signs[problem->severity], problem->message);
+		print_line(printer, "%s %s", problem_sign(problem), problem->message);
 		if (problem->accepted)
 			/* TRANSLATORS: %s is the reason the writer gave. */
 			print_line(printer, _("  Accepted: %s"), problem->accepted);
-		else if (problem->mend && strstr(problem->message, problem->mend))
-			/* TRANSLATORS: %s is the word of a command; the message before says what to write. */
-			print_line(printer, _("  :%s does that."), _(command_row(COMMAND_MEND)->word));
-		else if (problem->mend)
-			/* TRANSLATORS: %1$s is the word of the command, %2$s the answer offered. */
-			print_line(printer, _("  :%1$s puts “%2$s” there."), _(command_row(COMMAND_MEND)->word),
-				   problem->mend);
-		else if (problem->severity == SEVERITY_WARNING)
-			print_line(printer, _("  :%s and a reason keeps it."), _(command_row(COMMAND_ACCEPT)->word));
+		else
+			print_ways_out(printer, problem);
 	}
 }
 
@@ -152,7 +158,8 @@ static void print_answer(struct printer *printer, const struct view *view)
 static void print_items(struct printer *printer, const struct view *view)
 {
 	for (size_t i = 0; i < view->count; i++)
-		print_line(printer, "%2zu%s %s", i + 1, view->items[i].focus ? " *" : ".", view->items[i].label);
+		print_line(printer, "%2zu%s %s%s", i + 1, view->items[i].focus ? " *" : ".", view->items[i].label,
+			   view->items[i].focus && view->is_default ? _(" (if you choose nothing)") : "");
 }
 
 static void print_question(struct printer *printer, const struct view *view)
@@ -272,7 +279,7 @@ void print_view(struct printer *printer, const struct view *view)
 		[STATE_EDITOR] = print_question, [STATE_OUTLINE] = print_headings,
 		[STATE_REVIEW] = print_headings, [STATE_PROBLEMS] = print_problem_list,
 		[STATE_HELP] = print_help, [STATE_PREVIEW] = print_title_only,
-		[STATE_CONFIRM] = print_list, [STATE_DONE] = print_title_only,
+		[STATE_CONFIRM] = print_list, [STATE_DONE] = print_list,
 	};
 
 	if (*view->message) {
@@ -289,7 +296,8 @@ static const char *hint(const struct view *view)
 {
 	switch (view->state) {
 	case STATE_EDITOR:
-		return *view->answer ? _("Enter keeps it. What you write is added; a lone full stop ends.") :
+		return *view->answer ? _("Enter keeps it. What you write is added; a lone full stop ends. "
+					 ":change 3 changes line 3, :delete 3 takes it away.") :
 				       _("Write as many lines as you need; a lone full stop ends. Enter skips.");
 	case STATE_ROW: return _("A number opens or adds; Enter goes on.");
 	case STATE_HEADING: return view->count ? _("Write a number; Enter goes on.") : "";
@@ -297,8 +305,8 @@ static const char *hint(const struct view *view)
 	case STATE_REVIEW:
 	case STATE_PROBLEMS: return _("A number goes there; Enter goes back.");
 	case STATE_HELP: return _("A number does it; Enter goes back.");
-	case STATE_PREVIEW:
-	case STATE_DONE: return _("Enter goes back.");
+	case STATE_DONE: return _("A number does it; Enter goes back.");
+	case STATE_PREVIEW: return _("Enter goes back.");
 	default: return _("Write a number. ? is help.");
 	}
 }

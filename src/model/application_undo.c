@@ -6,8 +6,16 @@
 
 /* --- undo and redo ------------------------------------------------------ */
 
-static void tell_where(struct where *where, const struct op *op)
+/* A row that came or went is what the step was about, not its answers. */
+static void tell_where(struct where *where, const struct history *history, const struct step *step)
 {
+	const struct op *op = &history->items[step->first];
+
+	for (size_t i = 0; i < step->count; i++)
+		if (op[i].kind == OP_ROW_ADD || op[i].kind == OP_ROW_REMOVE || op[i].kind == OP_ROW_MOVE) {
+			op += i;
+			break;
+		}
 	if (where)
 		*where = (struct where){ op->kind, op->field, op->row };
 }
@@ -42,7 +50,7 @@ bool application_undo(struct application *app, struct where *where)
 	step = *last;
 	history->undo.count--;
 	steps_push(&history->redo, step);
-	tell_where(where, &history->items[step.first]);
+	tell_where(where, history, &step);
 	app->changed = clock_now();
 	for (size_t i = step.count; i-- > 0;)
 		if (!apply_as(app, op_inverse(&history->items[step.first + i]), OP_UNDO)) {
@@ -63,7 +71,7 @@ bool application_redo(struct application *app, struct where *where)
 	step = *last;
 	history->redo.count--;
 	steps_push(&history->undo, step);
-	tell_where(where, &history->items[step.first]);
+	tell_where(where, history, &step);
 	app->changed = clock_now();
 	for (size_t i = 0; i < step.count; i++)
 		if (!apply_as(app, history->items[step.first + i], OP_REDO)) {

@@ -276,6 +276,14 @@ static void tally_group(const struct answers *answers, const struct field *field
 	tally->missing |= rows < (size_t)group->min;
 }
 
+/* What cannot be read as its type is not an answer yet. */
+static bool is_readable(const struct answers *answers, const struct field *field, uint32_t row)
+{
+	struct value worth;
+
+	return type_read(field, answers_text(answers, field, row), &worth, NULL) == ANSWER_OK;
+}
+
 static void tally_question(const struct answers *answers, const struct question *question,
 			   struct tally *tally)
 {
@@ -286,7 +294,8 @@ static void tally_question(const struct answers *answers, const struct question 
 		return;
 	}
 	tally->any |= *answers_text(answers, field, question->row) != '\0';
-	tally->missing |= field->required && !flow_answered(answers, field, question->row);
+	tally->missing |= !is_readable(answers, field, question->row) ||
+			  (field->required && !flow_answered(answers, field, question->row));
 }
 
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading)

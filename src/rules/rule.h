@@ -39,6 +39,7 @@ struct rule {
 	const char *at;
 	const char *reads;
 	void (*check)(struct run *run, const struct spot *spot);
+	bool rewrites; /* its mend is the same answer, written as it usually is */
 };
 
 struct found;

@@ -25,6 +25,7 @@ struct problem {
 	uint32_t row;
 	char *message;          /* translated */
 	char *mend;             /* the answer offered instead, or NULL */
+	bool rewrites;          /* the mend is the same answer, written as it usually is */
 	char *accepted;         /* the reason a warning was accepted with, or NULL */
 };
 
@@ -45,6 +46,10 @@ void rules_check(const struct application *app, date_t today, struct problems *o
  * fields that read it; problems of other fields among them are left out. */
 void rules_check_field(const struct application *app, date_t today, const struct field *field,
 		       uint32_t row, struct problems *out);
+
+/* "!" must be mended, "?" a warning, "i" a hint, "x" accepted: told by a sign,
+ * never by colour alone. */
+const char *problem_sign(const struct problem *problem);
 
 /* Counted without accepted ones. */
 size_t problems_count(const struct problems *problems, enum severity severity);

@@ -98,7 +98,7 @@ static void add_found(struct run *run, const struct spot *spot, enum severity se
 	run->found = mem_grow(run->found, &run->room, run->count + 1, sizeof *run->found);
 	run->found[run->count] = (struct found){
 		{ rule->code, severity, spot->field->index, spot->row, sentence_of(format, args),
-		  mem_strdup(mend), mem_strdup(accepted) },
+		  mem_strdup(mend), rule->rewrites, mem_strdup(accepted) },
 		order_of(run, spot, severity),
 	};
 	run->count++;
@@ -262,4 +262,11 @@ size_t problems_of_heading(const struct problems *problems, const struct form *f
 		count += form->fields[problem->field].heading == heading && !problem->accepted;
 	}
 	return count;
+}
+
+const char *problem_sign(const struct problem *problem)
+{
+	static const char *const signs[] = { "!", "?", "i" };
+
+	return problem->accepted ? "x" : signs[problem->severity];
 }

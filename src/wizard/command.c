@@ -108,23 +108,31 @@ static int row_likeness(const struct command_row *row, const char *typed, size_t
 	return by_word > by_name ? by_word : by_name < 0 ? 0 : by_name;
 }
 
-const struct command_row *command_find(const char *word, unsigned state)
+const struct command_row *command_find(const char *word, unsigned state, bool *several)
 {
 	const struct command_row *found = NULL;
 	struct str typed = STR_EMPTY;
 	int best = 0;
-	bool several = false;
 
+	*several = false;
 	utf8_fold(&typed, word, strlen(word));
 	for (size_t i = 0; typed.len && i < sizeof rows / sizeof *rows; i++) {
 		int like = rows[i].states >> state & 1 ? row_likeness(&rows[i], typed.data, typed.len) : 0;
 
-		several = like > best ? false : several || (like == best && like);
+		*several = like > best ? false : *several || (like == best && like);
 		if (like > best) {
 			best = like;
 			found = &rows[i];
 		}
 	}
 	str_release(&typed);
-	return several ? NULL : found;
+	return *several ? NULL : found;
+}
+
+bool command_is_word(const char *text, unsigned state)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].states >> state & 1 && (!strcmp(text, _(rows[i].word)) || !strcmp(text, rows[i].name)))
+			return true;
+	return false;
 }

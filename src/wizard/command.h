@@ -79,8 +79,12 @@ struct command_row {
 const struct command_row *command_row(enum command_id id); /* NULL without a word */
 
 /* Finds a command that means something in `state` by its word, its name or the
- * beginning of either, accents and case apart; NULL when none or several fit. */
-const struct command_row *command_find(const char *word, unsigned state);
+ * beginning of either, accents and case apart; NULL when none fits, and when
+ * several do (`several` tells which). */
+const struct command_row *command_find(const char *word, unsigned state, bool *several);
+
+/* Whether a text is exactly the word of a command: perhaps it was meant as one. */
+bool command_is_word(const char *text, unsigned state);
 
 static inline struct command command_of(enum command_id id)
 {

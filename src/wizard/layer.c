@@ -4,19 +4,35 @@
 
 /* --- everywhere -------------------------------------------------------------- */
 
-static void name_place(struct machine *machine, const struct where *where, bool undone)
+/* A row by its title, an answer by its label or its heading. */
+static void name_where(const struct machine *machine, const struct where *where, struct str *out)
 {
 	const struct form *form = machine->app->form;
 	const struct field *field = where->field >= 0 ? &form->fields[where->field] : NULL;
-	const char *label = field ? words_for(&field->label, i18n_language()) : "";
-	struct str said = STR_EMPTY;
+	const struct group *group = field && field->type->id == TYPE_GROUP ? &form->groups[field->holds] : NULL;
 
-	if (field && !*label)
-		label = form->headings[field->heading].text;
-	/* TRANSLATORS: %s is the label of the question that was changed. */
-	str_addf(&said, undone ? _("Undone: %s") : _("Done again: %s"), label);
+	if (!field)
+		return;
+	if (group && answers_row_index(&machine->app->answers, group, where->row) != SIZE_MAX)
+		answers_row_title(&machine->app->answers, group, where->row, out);
+	else
+		str_add(out, words_for(&field->label, i18n_language()));
+	if (!out->len)
+		str_add(out, form->headings[field->heading].text);
+	while (out->len && strchr(": ", out->data[out->len - 1]))
+		str_cut(out, out->len - 1);
+}
+
+static void name_place(struct machine *machine, const struct where *where, bool undone)
+{
+	struct str said = STR_EMPTY, name = STR_EMPTY;
+
+	name_where(machine, where, &name);
+	/* TRANSLATORS: %s is the title of a row or the label of a question. */
+	str_addf(&said, undone ? _("Undone: %s") : _("Done again: %s"), name.data);
 	machine_say(machine, said.data);
 	str_release(&said);
+	str_release(&name);
 }
 
 static void turn_back(struct machine *machine, bool undo)
@@ -41,9 +57,50 @@ static void check_all(struct machine *machine)
 	rules_check(machine->app, machine->world.today, &machine->all);
 }
 
+static bool is_begun(const struct machine *machine, const struct problem *problem)
+{
+	const struct form *form = machine->app->form;
+	const struct heading *heading = &form->headings[form->fields[problem->field].heading];
+
+	return flow_heading_state(&machine->app->answers, heading) != HEADING_EMPTY;
+}
+
+static bool same_heading(const struct form *form, const struct problem *a, const struct problem *b)
+{
+	return form->fields[a->field].heading == form->fields[b->field].heading;
+}
+
+/* A heading where nothing is answered yet has one problem, not one for every
+ * question: what is wrong elsewhere must not drown. */
+static void gather_unbegun(struct machine *machine)
+{
+	struct problems *all = &machine->all;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct problem *problem = &all->items[i];
+		bool begun = is_begun(machine, problem);
+
+		if (!begun && kept && same_heading(machine->app->form, problem, &all->items[kept - 1])) {
+			free(problem->message);
+			free(problem->mend);
+			free(problem->accepted);
+			continue;
+		}
+		if (!begun) {
+			free(problem->message);
+			problem->message = mem_strdup(_("Nothing is answered here yet."));
+		}
+		all->items[kept++] = *problem;
+	}
+	all->count = kept;
+}
+
 void problems_enter(struct machine *machine)
 {
 	check_all(machine);
+	if (machine->state == STATE_PROBLEMS)
+		gather_unbegun(machine);
 }
 
 /* Where in the form's order something stands, to find the next after us. */
@@ -191,11 +248,14 @@ bool kind_handle(struct machine *machine, const struct command *command)
 		return choose_kind(machine, form->kinds[command->number - 1].id);
 	if (command->id != COMMAND_ANSWER || !command->text)
 		return false;
+	machine_say(machine, _("That is none of these. Write a number, or the words as they stand."));
 	read = type_read(form_field(form, "kind"), command->text, &worth, &stored) == ANSWER_OK && stored.len;
-	if (read)
+	if (read) {
+		str_clear(&machine->said);
 		choose_kind(machine, stored.data);
+	}
 	str_release(&stored);
-	return read;
+	return true;
 }
 
 /* --- over the questions -------------------------------------------------------- */
@@ -218,7 +278,7 @@ bool outline_handle(struct machine *machine, const struct command *command)
 	if (command->id != COMMAND_CHOOSE)
 		return false;
 	heading = nth_heading(&machine->app->answers, command->number);
-	if (heading < 0 || !flow_enter_heading(&machine->app->answers, heading, &to))
+	if (heading < 0 || !question_enter(machine, heading, &to))
 		return false;
 	if (machine->state == STATE_REVIEW)
 		state_push(machine);
@@ -246,8 +306,39 @@ bool preview_handle(struct machine *machine, const struct command *command)
 	return command->id == COMMAND_NEXT && state_close(machine);
 }
 
+enum command_id done_offer(size_t index)
+{
+	static const enum command_id offers[] = {
+		COMMAND_PROBLEMS, COMMAND_REVIEW, COMMAND_PREVIEW, COMMAND_EXPORT, COMMAND_LEAVE,
+	};
+
+	return index < sizeof offers / sizeof *offers ? offers[index] : COMMAND_NONE;
+}
+
+bool done_handle(struct machine *machine, const struct command *command)
+{
+	struct command chosen;
+
+	if (command->id != COMMAND_CHOOSE || !command->number || done_offer(command->number - 1) == COMMAND_NONE)
+		return preview_handle(machine, command);
+	chosen = command_of(done_offer(command->number - 1));
+	state_dispatch(machine, &chosen);
+	return true;
+}
+
+/* Before a draft is written one may want to see what is wrong. */
+static bool shows_problems(const struct machine *machine, const struct command *command)
+{
+	return machine->on_yes == EFFECT_EXPORT_DRAFT && command->id == COMMAND_CHOOSE && command->number == 3;
+}
+
 bool confirm_handle(struct machine *machine, const struct command *command)
 {
+	if (shows_problems(machine, command)) {
+		state_close(machine);
+		state_open(machine, STATE_PROBLEMS);
+		return true;
+	}
 	if (command->id == COMMAND_YES || (command->id == COMMAND_CHOOSE && command->number == 1)) {
 		state_close(machine);
 		machine_effect(machine, machine->on_yes, NULL);

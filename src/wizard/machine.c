@@ -18,7 +18,7 @@ static const struct state states[STATE_COUNT] = {
 	{ STATE_REVIEW, "review", STATE_ANY, problems_enter, NULL, outline_handle },
 	{ STATE_PREVIEW, "preview", STATE_ANY, NULL, NULL, preview_handle },
 	{ STATE_CONFIRM, "confirm", STATE_ANY, NULL, NULL, confirm_handle },
-	{ STATE_DONE, "done", STATE_ANY, NULL, NULL, preview_handle },
+	{ STATE_DONE, "done", STATE_ANY, NULL, NULL, done_handle },
 };
 
 const struct state *state_row(enum state_id id)

@@ -26,10 +26,12 @@ static void go_to_row(struct machine *machine, const struct group *group, uint32
 	for (size_t i = 0; i < group->member_count; i++) {
 		const struct field *member = &answers->form->fields[group->members[i]];
 
-		if (flow_field_asked(answers, member, row)) {
-			question_go_to(machine, member->index, row, false);
-			return;
-		}
+		if (!flow_field_asked(answers, member, row))
+			continue;
+		if (machine->state == STATE_ROW)
+			state_push(machine);
+		question_go_to(machine, member->index, row, false);
+		return;
 	}
 }
 

@@ -60,9 +60,16 @@ bool state_is_question(enum state_id state);
 
 void machine_effect(struct machine *machine, enum effect effect, const char *target);
 
-/* --- question.c ----------------------------------------------------------- */
+/* --- focus.c ---------------------------------------------------------------- */
 
 const struct field *focus_field(const struct machine *machine);
+const char *focus_answer(const struct machine *machine);
+
+/* False for what only holds other fields. */
+bool question_takes_answer(const struct field *field);
+
+/* Finds the problems of the focused answer anew. */
+void question_check(struct machine *machine);
 
 /* Goes to a question; arriving at a heading gives its groups their first rows
  * when `fill`.  What is open above stays below. */
@@ -70,9 +77,14 @@ void question_go(struct machine *machine, struct question to, bool fill);
 void question_go_to(struct machine *machine, int field, uint32_t row, bool fill);
 void question_first_open(struct machine *machine);
 
+/* Where one comes when a heading is chosen; false when nothing is asked there. */
+bool question_enter(const struct machine *machine, int heading, struct question *to);
+
 /* Whether the focused answer has something to mend, or to accept. */
 bool question_has_mend(const struct machine *machine);
 bool question_has_warning(const struct machine *machine);
+
+/* --- question.c and editor.c ---------------------------------------------------- */
 
 /* Leaves the focused answer: writes it in canonical form and checks it. */
 void question_settle(struct machine *machine);
@@ -99,6 +111,7 @@ bool outline_handle(struct machine *machine, const struct command *command);
 bool help_handle(struct machine *machine, const struct command *command);
 bool problems_handle(struct machine *machine, const struct command *command);
 bool preview_handle(struct machine *machine, const struct command *command);
+bool done_handle(struct machine *machine, const struct command *command);
 bool confirm_handle(struct machine *machine, const struct command *command);
 void problems_enter(struct machine *machine);
 
@@ -106,6 +119,8 @@ void problems_enter(struct machine *machine);
 const struct command_row *help_command(const struct machine *machine, size_t number);
 /* The state that help was opened over. */
 enum state_id help_below(const struct machine *machine);
+/* What the state "done" offers, in order; COMMAND_NONE after the last. */
+enum command_id done_offer(size_t index);
 /* The n-th (from 1) heading asked, or -1. */
 int nth_heading(const struct answers *answers, size_t number);
 

@@ -166,33 +166,66 @@ static struct view_item *add_heading(const struct machine *machine, struct view 
 	return item;
 }
 
+/* What was to be looked up later under a heading. */
+static void add_notes(const struct machine *machine, int heading, struct str *out)
+{
+	for (size_t i = 0; i < machine->app->marks.count; i++) {
+		const struct mark *mark = &machine->app->marks.items[i];
+
+		if (mark->kind == MARK_DEFERRED && machine->app->form->fields[mark->field].heading == heading) {
+			str_addf(out, _("Look up later: %s"), mark->text);
+			str_add_char(out, '\n');
+		}
+	}
+}
+
 static void view_outline(const struct machine *machine, struct view *view)
 {
 	const struct answers *answers = &machine->app->answers;
 
 	view->title = mem_strdup(_("All headings"));
-	for (int i = flow_next_heading(answers, -1); i >= 0; i = flow_next_heading(answers, i))
-		add_heading(machine, view, i, "");
+	for (int i = flow_next_heading(answers, -1); i >= 0; i = flow_next_heading(answers, i)) {
+		struct str notes = STR_EMPTY;
+
+		add_notes(machine, i, &notes);
+		add_heading(machine, view, i, notes.data);
+		str_release(&notes);
+	}
 }
 
-/* One answer of the review: its row's and its own label, and what was answered. */
-static void review_answer(const struct machine *machine, const struct question *at, struct str *out)
+/* A long answer stands below its label, a short one beside it. */
+static void review_value(const struct field *field, const char *text, struct str *out)
+{
+	struct str shown = STR_EMPTY;
+
+	type_show(field, text, &shown);
+	str_add_char(out, strchr(shown.data, '\n') ? '\n' : ' ');
+	str_add(out, shown.data);
+	str_release(&shown);
+}
+
+/* One answer of the review; `row` is the row told last, and told when it changes. */
+static void review_answer(const struct machine *machine, const struct question *at, uint32_t *row,
+			  struct str *out)
 {
 	const struct field *field = &machine->app->form->fields[at->field];
 	const char *label = words_for(&field->label, i18n_language());
-	char *title = row_title(machine, field, at->row);
 	struct str effective = STR_EMPTY;
+	char *title = row_title(machine, field, at->row);
 
-	if (field->type->widget != WIDGET_NONE) {
-		answers_effective(&machine->app->answers, field, at->row, &effective);
-		str_addf(out, *title && *label ? "%s, %s " : "%s%s ", title, label);
-		if (effective.len)
-			type_show(field, effective.data, out);
-		else
-			str_add(out, field->required ? _("(not answered)") : "–");
-		str_add_char(out, '\n');
-	}
+	if (*title && at->row != *row)
+		str_addf(out, "[%s]\n", title);
+	*row = at->row;
 	free(title);
+	if (field->type->widget == WIDGET_NONE)
+		return;
+	str_addf(out, *label && !strchr(":?", label[strlen(label) - 1]) ? "%s:" : "%s", label);
+	answers_effective(&machine->app->answers, field, at->row, &effective);
+	if (effective.len)
+		review_value(field, effective.data, out);
+	else
+		str_addf(out, " %s", field->required ? _("(not answered)") : "–");
+	str_add_char(out, '\n');
 	str_release(&effective);
 }
 
@@ -204,7 +237,7 @@ static void review_problems(const struct machine *machine, int heading, struct s
 		const struct problem *problem = &machine->all.items[i];
 
 		if (machine->app->form->fields[problem->field].heading == heading && !problem->accepted)
-			str_addf(out, "! %s\n", problem->message);
+			str_addf(out, "%s %s\n", problem_sign(problem), problem->message);
 	}
 }
 
@@ -216,21 +249,32 @@ static void view_review(const struct machine *machine, struct view *view)
 	for (int i = flow_next_heading(answers, -1); i >= 0; i = flow_next_heading(answers, i)) {
 		struct str detail = STR_EMPTY;
 		struct question at;
+		uint32_t row = NO_ROW;
 		bool more = flow_enter_heading(answers, i, &at);
 
 		for (; more && at.heading == i; more = flow_next(answers, &at, &at))
-			review_answer(machine, &at, &detail);
+			review_answer(machine, &at, &row, &detail);
 		review_problems(machine, i, &detail);
+		add_notes(machine, i, &detail);
 		add_heading(machine, view, i, detail.data);
 		str_release(&detail);
 	}
 }
 
-static const char *severity_sign(enum severity severity)
+/* Every note, each with its heading. */
+static char *all_notes(const struct machine *machine)
 {
-	static const char *const signs[] = { "!", "?", "i" };
+	struct str notes = STR_EMPTY;
 
-	return signs[severity];
+	for (size_t i = 0; i < machine->app->form->heading_count; i++) {
+		struct str under = STR_EMPTY;
+
+		add_notes(machine, (int)i, &under);
+		if (under.len)
+			str_addf(&notes, "%s\n%s", machine->app->form->headings[i].text, under.data);
+		str_release(&under);
+	}
+	return str_detach(&notes);
 }
 
 static void view_problems(const struct machine *machine, struct view *view)
@@ -243,10 +287,13 @@ static void view_problems(const struct machine *machine, struct view *view)
 		struct view_item *item = add_item(view, problem->message,
 						  form->headings[form->fields[problem->field].heading].text);
 
-		item->sign = problem->accepted ? "x" : severity_sign(problem->severity);
+		item->sign = problem_sign(problem);
 	}
-	if (!machine->all.count)
+	view->help = all_notes(machine);
+	if (!machine->all.count && !*view->help) {
+		free(view->help);
 		view->help = mem_strdup(_("Nothing is missing or wrong."));
+	}
 }
 
 static void view_offers(const struct offer *offers, size_t count, struct view *view)
@@ -304,6 +351,8 @@ static void view_confirm(const struct machine *machine, struct view *view)
 	view->title = mem_strdup(machine->asked.data);
 	add_item(view, _("Yes"), "");
 	add_item(view, _("No"), "");
+	if (machine->on_yes == EFFECT_EXPORT_DRAFT)
+		add_item(view, _("Show what must be mended"), "");
 }
 
 static void view_preview(const struct machine *machine, struct view *view)
@@ -315,7 +364,9 @@ static void view_preview(const struct machine *machine, struct view *view)
 static void view_done(const struct machine *machine, struct view *view)
 {
 	(void)machine;
-	view->title = mem_strdup(_("The documents are written"));
+	view->title = mem_strdup(_("What now?"));
+	for (size_t i = 0; done_offer(i) != COMMAND_NONE; i++)
+		add_item(view, _(command_row(done_offer(i))->label), "")->sign = _(command_row(done_offer(i))->word);
 }
 
 static void (*const viewers[STATE_COUNT])(const struct machine *, struct view *) = {

@@ -58,7 +58,7 @@ TEST(an_application_in_the_forms_order)
 	app->changed = app->created = 1795305600;
 	bytes = world_bytes(app);
 	assert_memory_equal(strstr(bytes, "  kind:"), "  kind: förlängning\n  name: En väg vidare\n  status: utkast\n"
-			    "  progress: 2/2\n  changed: 2026-11-22T00:00:00Z\n", 95);
+			    "  progress: 1/2\n  changed: 2026-11-22T00:00:00Z\n", 95);
 	assert_string_equal(strstr(bytes, "language:"),
 			    "language: sv\n"
 			    "place: heading first name 0\n"

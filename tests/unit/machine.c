@@ -388,11 +388,17 @@ TEST(export_of_an_unfinished_application_asks_first)
 
 TEST(a_word_finds_its_command_by_its_beginning)
 {
-	assert_int_equal(command_find("out", STATE_HEADING)->id, COMMAND_OUTLINE);
-	assert_int_equal(command_find("UNDO", STATE_HEADING)->id, COMMAND_UNDO);
-	assert_null(command_find("pre", STATE_HEADING)); /* previous, preview */
-	assert_null(command_find("yes", STATE_HEADING));
-	assert_null(command_find("", STATE_HEADING));
+	bool several;
+
+	assert_int_equal(command_find("out", STATE_HEADING, &several)->id, COMMAND_OUTLINE);
+	assert_int_equal(command_find("UNDO", STATE_HEADING, &several)->id, COMMAND_UNDO);
+	assert_null(command_find("pre", STATE_HEADING, &several)); /* previous, preview */
+	assert_true(several);
+	assert_null(command_find("yes", STATE_HEADING, &several));
+	assert_false(several);
+	assert_null(command_find("", STATE_HEADING, &several));
+	assert_true(command_is_word("undo", STATE_HEADING));
+	assert_false(command_is_word("und", STATE_HEADING));
 }
 
 static bool is_changed(const struct walk *walk, const char *heading)

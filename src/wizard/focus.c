@@ -1,0 +1,132 @@
+#include "wizard/state.h"
+
+#include <assert.h>
+
+/* Where the writer is, and going there. */
+
+const struct field *focus_field(const struct machine *machine)
+{
+	return &machine->app->form->fields[machine->at.field];
+}
+
+const char *focus_answer(const struct machine *machine)
+{
+	return answers_text(&machine->app->answers, focus_field(machine), machine->at.row);
+}
+
+bool question_takes_answer(const struct field *field)
+{
+	return field->type->widget != WIDGET_NONE;
+}
+
+static enum state_id state_for(const struct field *field)
+{
+	switch (field->type->widget) {
+	case WIDGET_NONE: return STATE_ROW;
+	case WIDGET_LONG: return STATE_EDITOR;
+	default: return STATE_HEADING;
+	}
+}
+
+void question_check(struct machine *machine)
+{
+	problems_release(&machine->here);
+	rules_check_field(machine->app, machine->world.today, focus_field(machine), machine->at.row, &machine->here);
+}
+
+/* A group that must have rows gets them when its heading is opened. */
+static void fill_groups(struct machine *machine, int heading)
+{
+	struct application *app = machine->app;
+	const struct heading *opened = &app->form->headings[heading];
+
+	for (size_t i = 0; i < opened->item_count; i++) {
+		const struct field *item = &app->form->fields[opened->items[i]];
+		const struct group *group = item->type->id == TYPE_GROUP ? &app->form->groups[item->holds] : NULL;
+
+		if (!group || !flow_field_asked(&app->answers, item, NO_ROW))
+			continue;
+		for (size_t n = answers_row_count(&app->answers, group); n < (size_t)group->min; n++)
+			application_row_add(app, group, n);
+	}
+}
+
+static void remember_place(struct machine *machine)
+{
+	const struct form *form = machine->app->form;
+	struct str place = STR_EMPTY;
+
+	str_addf(&place, "%s %s %u", form->headings[machine->at.heading].id, focus_field(machine)->id,
+		 (unsigned)machine->at.row);
+	application_place(machine->app, place.data);
+	str_release(&place);
+}
+
+void question_go(struct machine *machine, struct question to, bool fill)
+{
+	const struct answers *answers = &machine->app->answers;
+	const struct field *field = &answers->form->fields[to.field];
+
+	if (fill) {
+		bool was_empty = field->type->id == TYPE_GROUP &&
+				 !answers_row_count(answers, &answers->form->groups[field->holds]);
+
+		fill_groups(machine, to.heading);
+		if (was_empty && answers_row_count(answers, &answers->form->groups[field->holds]))
+			flow_enter_heading(answers, to.heading, &to);
+	}
+	machine->at = to;
+	problems_release(&machine->here);
+	state_switch(machine, state_for(focus_field(machine)));
+	remember_place(machine);
+	if (question_takes_answer(focus_field(machine)) && *focus_answer(machine))
+		question_check(machine);
+}
+
+void question_go_to(struct machine *machine, int field, uint32_t row, bool fill)
+{
+	const struct form *form = machine->app->form;
+	const struct field *to = &form->fields[field];
+
+	if (to->group != EXPR_NO_GROUP &&
+	    answers_row_index(&machine->app->answers, &form->groups[to->group], row) == SIZE_MAX)
+		to = &form->fields[form->groups[to->group].field];
+	if (to->group == EXPR_NO_GROUP)
+		row = NO_ROW;
+	question_go(machine, (struct question){ to->heading, to->index, row }, fill);
+}
+
+void question_first_open(struct machine *machine)
+{
+	const struct answers *answers = &machine->app->answers;
+	struct question at, first;
+	bool more = flow_first(answers, &first);
+
+	assert(more); /* the loader refuses a form that asks nothing */
+	for (at = first; more; more = flow_next(answers, &at, &at)) {
+		const struct field *field = &answers->form->fields[at.field];
+
+		if (question_takes_answer(field) ? !*answers_text(answers, field, at.row) :
+					  !answers_row_count(answers, &answers->form->groups[field->holds])) {
+			question_go(machine, at, true);
+			return;
+		}
+	}
+	question_go(machine, first, true);
+}
+
+/* Rows that are answered already are shown as a list, not gone through anew. */
+bool question_enter(const struct machine *machine, int heading, struct question *to)
+{
+	const struct answers *answers = &machine->app->answers;
+	const struct form *form = answers->form;
+	const struct field *field;
+
+	if (!flow_enter_heading(answers, heading, to))
+		return false;
+	field = &form->fields[to->field];
+	if (field->group != EXPR_NO_GROUP && form->groups[field->group].heading == heading &&
+	    flow_heading_state(answers, &form->headings[heading]) == HEADING_DONE)
+		*to = (struct question){ heading, form->groups[field->group].field, NO_ROW };
+	return true;
+}
