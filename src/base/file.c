@@ -123,16 +123,27 @@ int file_open(const char *path, int flags, struct err *err)
 	return fd;
 }
 
-/* Reads until `most` bytes or the end; 0 or -1 with errno. */
-static int read_up_to(int fd, size_t most, struct str *out)
+static size_t lesser(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Reads until `most` bytes or the end; 0 or -1 with errno.  Room is made for
+ * what is expected, and one byte more to meet the end in: a file of the size it
+ * says is never moved. */
+static int read_up_to(int fd, size_t most, size_t expected, struct str *out)
 {
 	size_t taken = 0;
 
+	str_reserve(out, lesser(most, expected + 1));
 	while (taken < most) {
-		size_t want = most - taken < CHUNK ? most - taken : CHUNK;
+		size_t want = lesser(most - taken, out->room - out->len - 1);
 		ssize_t got;
 
-		str_reserve(out, want);
+		if (!want) {
+			str_reserve(out, lesser(most - taken, CHUNK));
+			continue;
+		}
 		got = read(fd, out->data + out->len, want);
 		if (got < 0 && errno == EINTR)
 			continue;
@@ -179,7 +190,7 @@ int file_read(const char *path, size_t limit, struct str *out, struct err *err)
 		return -1;
 	if ((uintmax_t)st.st_size > limit)
 		result = too_large(path, limit, err);
-	else if (read_up_to(fd, limit + 1, out))
+	else if (read_up_to(fd, limit + 1, (size_t)st.st_size, out))
 		result = refused(reading, path, err);
 	else if (out->len - before > limit)
 		result = too_large(path, limit, err);
@@ -198,7 +209,7 @@ int file_read_start(const char *path, size_t most, struct str *out, struct err *
 
 	if (fd < 0)
 		return -1;
-	if (read_up_to(fd, most, out)) {
+	if (read_up_to(fd, most, (size_t)st.st_size, out)) {
 		result = refused(reading, path, err);
 		str_cut(out, before);
 	}

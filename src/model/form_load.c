@@ -19,19 +19,15 @@ void load_complain(struct loader *loader, const struct node *node, const char *f
 /* Reads a file as a tree; its bytes count in the form's digest. */
 static const struct node *read_tree(struct loader *loader, const char *path)
 {
-	struct str bytes = STR_EMPTY;
+	struct str *sources = &loader->form->sources;
+	size_t before = sources->len;
 	struct err err = ERR_NONE;
-	const struct node *root = NULL;
 
-	if (file_read(path, yaml_limits_usual.bytes, &bytes, &err)) {
-		diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", err.text);
-	} else {
-		str_add_bytes(&loader->form->sources, bytes.data, bytes.len);
-		root = yaml_read(&loader->form->arena, path, bytes.data, bytes.len, &yaml_limits_usual,
-				 loader->reader.diags);
-	}
-	str_release(&bytes);
-	return root;
+	if (!file_read(path, yaml_limits_usual.bytes, sources, &err))
+		return yaml_read(&loader->form->arena, path, sources->data + before, sources->len - before,
+				 &yaml_limits_usual, loader->reader.diags);
+	diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", err.text);
+	return NULL;
 }
 
 static void check_heading_id(struct loader *loader, const struct node *node, const char *id)
