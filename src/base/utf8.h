@@ -43,6 +43,9 @@ size_t utf8_fit(const char *text, size_t len, int columns);
 size_t utf8_words(const char *text, size_t len);
 size_t utf8_characters(const char *text, size_t len); /* graphemes */
 
+/* Whether the text holds such a character, or a tab; a newline is none. */
+bool utf8_has_control(const char *text, size_t len);
+
 /* What utf8_clean did, so that the writer can be told. */
 struct utf8_cleaning {
 	size_t controls;     /* control characters taken away */

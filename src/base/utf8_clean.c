@@ -141,6 +141,18 @@ void utf8_clean(struct str *out, const char *bytes, size_t len, bool one_line,
 	str_release(&kept);
 }
 
+bool utf8_has_control(const char *text, size_t len)
+{
+	for (size_t at = 0; (at += harmless_run(text + at, len - at, false)) < len;) {
+		uint32_t character;
+
+		at += utf8_decode(text + at, len - at, &character);
+		if (character == '\t' || utf8_is_control(character))
+			return true;
+	}
+	return false;
+}
+
 static bool is_ascii(const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++)

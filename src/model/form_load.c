@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 
@@ -16,18 +17,33 @@ void load_complain(struct loader *loader, const struct node *node, const char *f
 	diags_add(loader->reader.diags, node_place(node, loader->reader.file), "%s", text);
 }
 
+/* They would reach the terminal and the documents, or stop the documents. */
+static void refuse_controls(struct loader *loader, const char *path, const struct node *node)
+{
+	for (; node; node = node->next) {
+		if (node->kind == NODE_SCALAR && utf8_has_control(node->text, node->len))
+			diags_add(loader->reader.diags, node_place(node, path),
+				  _("This text holds a tab or another control character. Take it away."));
+		refuse_controls(loader, path, node->children);
+	}
+}
+
 /* Reads a file as a tree; its bytes count in the form's digest. */
 static const struct node *read_tree(struct loader *loader, const char *path)
 {
 	struct str *sources = &loader->form->sources;
 	size_t before = sources->len;
 	struct err err = ERR_NONE;
+	const struct node *root;
 
-	if (!file_read(path, yaml_limits_usual.bytes, sources, &err))
-		return yaml_read(&loader->form->arena, path, sources->data + before, sources->len - before,
-				 &yaml_limits_usual, loader->reader.diags);
-	diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", err.text);
-	return NULL;
+	if (file_read(path, yaml_limits_usual.bytes, sources, &err)) {
+		diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", err.text);
+		return NULL;
+	}
+	root = yaml_read(&loader->form->arena, path, sources->data + before, sources->len - before,
+			 &yaml_limits_usual, loader->reader.diags);
+	refuse_controls(loader, path, root);
+	return root;
 }
 
 static void check_heading_id(struct loader *loader, const struct node *node, const char *id)

@@ -37,7 +37,8 @@ const char *load_text(struct app_loader *loader, const struct node *node, bool o
 	str_clear(&loader->scratch);
 	if (!load_expect(loader, node, NODE_SCALAR))
 		return "";
-	if (loader->trust == APPFILE_EXACT)
+	/* Exactly as it is, for the journal counts in its bytes; but nobody types these. */
+	if (loader->trust == APPFILE_EXACT && !utf8_has_control(node->text, node->len))
 		str_add_bytes(&loader->scratch, node->text, node->len);
 	else
 		utf8_clean(&loader->scratch, node->text, node->len, one_line, &done);

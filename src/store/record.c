@@ -1,5 +1,7 @@
 #include "store/record.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 
 enum { CHECK_DIGITS = 16, COLUMNS = 11, LAST_ROW = 999999999 };
@@ -195,7 +197,7 @@ static bool read_op(const struct column *columns, const struct form *form, struc
 	op->removed_len = columns[8].len;
 	op->inserted = columns[9].text;
 	op->inserted_len = columns[9].len;
-	return read_words(columns, op) && read_numbers(columns, op);
+	return read_words(columns, op) && read_numbers(columns, op) && !utf8_has_control(op->inserted, op->inserted_len);
 }
 
 bool record_read(char *line, size_t len, const struct form *form, struct record *record)

@@ -51,6 +51,25 @@ TEST(every_operation_reads_back_the_same)
 	world_release(&world);
 }
 
+TEST(what_nobody_can_type_is_damage)
+{
+	static const char *const texts[] = { "a\033[31m", "a\tb", "\342\200\256", "\302\233", "rad\nrad" };
+	struct world world;
+
+	world_init(&world);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct op op = { .kind = OP_SPLICE, .group = 1, .field = 0, .name = "", .removed = "",
+				 .inserted = texts[i], .inserted_len = strlen(texts[i]) };
+		struct str line = STR_EMPTY;
+		struct record record;
+
+		record_write_op(&line, world.form, &op);
+		assert_int_equal(record_read(line.data, line.len - 1, world.form, &record), i == 4);
+		str_release(&line);
+	}
+	world_release(&world);
+}
+
 TEST(a_changed_byte_anywhere_is_seen)
 {
 	struct world world;
