@@ -223,21 +223,36 @@ bool flow_previous(const struct answers *answers, const struct question *from, s
 	return false;
 }
 
-bool flow_enter_heading(const struct answers *answers, int heading, struct question *question)
+/* The first question from `at` on that stands under its heading. */
+static bool ask_from(const struct answers *answers, struct position *at, struct question *question)
 {
-	struct position at = { heading, 0, 0, 0 };
+	int heading = at->heading;
+
+	do {
+		if (question_at(answers, at, question))
+			return true;
+	} while (forward(answers, at) && at->heading == heading);
+	return false;
+}
+
+static bool enter(const struct answers *answers, int heading, struct position *at, struct question *question)
+{
 	const struct heading *asked = &answers->form->headings[heading];
 
+	*at = (struct position){ heading, 0, 0, 0 };
 	if (!asked->item_count || !flow_heading_asked(answers, asked))
 		return false;
-	if (!steps_of_item(answers, item_field(answers->form, &at)) &&
-	    (!forward(answers, &at) || at.heading != heading))
+	if (!steps_of_item(answers, item_field(answers->form, at)) &&
+	    (!forward(answers, at) || at->heading != heading))
 		return false;
-	do {
-		if (question_at(answers, &at, question))
-			return true;
-	} while (forward(answers, &at) && at.heading == heading);
-	return false;
+	return ask_from(answers, at, question);
+}
+
+bool flow_enter_heading(const struct answers *answers, int heading, struct question *question)
+{
+	struct position at;
+
+	return enter(answers, heading, &at, question);
 }
 
 int flow_next_heading(const struct answers *answers, int heading)
@@ -300,13 +315,15 @@ static void tally_question(const struct answers *answers, const struct question 
 
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading)
 {
+	struct position at;
 	struct question question;
 	struct tally tally = { false, false };
-	bool more = flow_enter_heading(answers, heading->index, &question);
+	bool more = enter(answers, heading->index, &at, &question);
 
-	while (more && question.heading == heading->index) {
+	/* From position to position: finding one again costs a walk through the heading. */
+	while (more) {
 		tally_question(answers, &question, &tally);
-		more = flow_next(answers, &question, &question);
+		more = forward(answers, &at) && at.heading == heading->index && ask_from(answers, &at, &question);
 	}
 	if (!tally.missing)
 		return HEADING_DONE;
