@@ -25,7 +25,7 @@ static void worse(struct run *run, int code)
 static const struct form *find_form(void *context, const char *id, struct diags *diags)
 {
 	struct run *run = context;
-	const struct form *form = library_load(run->library, id, diags);
+	const struct form *form = library_load_id(run->library, id, diags);
 
 	if (!form && diags->count)
 		worse(run, CLI_FORM);

@@ -131,6 +131,11 @@ static struct entry *find_or_take(struct library *library, const char *id)
 	return entry;
 }
 
+const struct form *library_load_id(struct library *library, const char *id, struct diags *diags)
+{
+	return find(library, id) ? library_load(library, id, diags) : NULL;
+}
+
 const struct form *library_load(struct library *library, const char *id, struct diags *diags)
 {
 	struct entry *entry = find_or_take(library, id);

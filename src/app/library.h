@@ -27,6 +27,9 @@ const char *library_path(struct library *library, size_t i);
  * `id` may also be the path of a form file. */
 const struct form *library_load(struct library *library, const char *id, struct diags *diags);
 
+/* The same for what an application file names: an id, and never a path. */
+const struct form *library_load_id(struct library *library, const char *id, struct diags *diags);
+
 /* The folder of the installed forms, where modules are sought too. */
 const char *library_installed(const struct library *library);
 

@@ -160,7 +160,7 @@ static void tell_faults(const struct diags *faults, struct err *err)
 static const struct form *find_form(void *context, const char *id, struct diags *diags)
 {
 	struct session *session = context;
-	const struct form *form = library_load(session->library, id, diags);
+	const struct form *form = library_load_id(session->library, id, diags);
 
 	session->faulty_form = !form && diags->count;
 	return form;

@@ -63,6 +63,9 @@ bool utf8_cleaning_any(const struct utf8_cleaning *done);
 void utf8_clean(struct str *out, const char *bytes, size_t len, bool one_line,
 		struct utf8_cleaning *done);
 
+/* The same of a whole text; free() it. */
+char *utf8_cleaned(const char *text, bool one_line);
+
 /* Appends for comparison: lower case, accents off (å becomes a), white space
  * runs one space, ends trimmed. */
 void utf8_fold(struct str *out, const char *text, size_t len);

@@ -141,6 +141,14 @@ void utf8_clean(struct str *out, const char *bytes, size_t len, bool one_line,
 	str_release(&kept);
 }
 
+char *utf8_cleaned(const char *text, bool one_line)
+{
+	struct str clean = STR_EMPTY;
+
+	utf8_clean(&clean, text, strlen(text), one_line, NULL);
+	return str_detach(&clean);
+}
+
 bool utf8_has_control(const char *text, size_t len)
 {
 	for (size_t at = 0; (at += harmless_run(text + at, len - at, false)) < len;) {

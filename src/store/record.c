@@ -184,6 +184,12 @@ static bool read_words(const struct column *columns, struct op *op)
 	return kind < OP_KINDS && role < sizeof roles / sizeof *roles;
 }
 
+/* Whether an answer can have got this text from somebody's hands. */
+static bool is_typed(const char *text, size_t len)
+{
+	return utf8_valid(text, len) && !utf8_has_control(text, len);
+}
+
 static bool read_op(const struct column *columns, const struct form *form, struct record *record)
 {
 	const struct field *field = form_field(form, columns[3].text);
@@ -197,7 +203,7 @@ static bool read_op(const struct column *columns, const struct form *form, struc
 	op->removed_len = columns[8].len;
 	op->inserted = columns[9].text;
 	op->inserted_len = columns[9].len;
-	return read_words(columns, op) && read_numbers(columns, op) && !utf8_has_control(op->inserted, op->inserted_len);
+	return read_words(columns, op) && read_numbers(columns, op) && is_typed(op->inserted, op->inserted_len);
 }
 
 bool record_read(char *line, size_t len, const struct form *form, struct record *record)

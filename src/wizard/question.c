@@ -163,12 +163,10 @@ void question_advance(struct machine *machine)
 
 static void set_answer(struct machine *machine, const char *text)
 {
-	struct str clean = STR_EMPTY;
-	struct utf8_cleaning done = { 0 };
+	char *clean = utf8_cleaned(text, focus_field(machine)->type->widget != WIDGET_LONG);
 
-	utf8_clean(&clean, text, strlen(text), focus_field(machine)->type->widget != WIDGET_LONG, &done);
-	application_set(machine->app, focus_field(machine), machine->at.row, clean.data);
-	str_release(&clean);
+	application_set(machine->app, focus_field(machine), machine->at.row, clean);
+	free(clean);
 }
 
 static bool do_answer(struct machine *machine, const struct command *command)
@@ -295,18 +293,20 @@ static const struct problem *open_warning(const struct machine *machine)
 static bool do_accept(struct machine *machine, const struct command *command)
 {
 	const struct problem *warning = open_warning(machine);
+	char *reason = utf8_cleaned(command->text ? command->text : "", true);
 
 	if (!warning) {
 		machine_say(machine, _("There is no warning to accept here."));
-	} else if (!command->text || !*command->text) {
+	} else if (!*reason) {
 		machine_say(machine, _("Write the reason after the word, so that it can be read afterwards."));
 	} else {
-		application_accept(machine->app, warning->code, focus_field(machine), machine->at.row, command->text);
+		application_accept(machine->app, warning->code, focus_field(machine), machine->at.row, reason);
 		question_check(machine);
 		machine_say(machine, _("The warning is accepted; the reason is kept with the application."));
 		if (!has_problems(machine))
 			question_advance(machine);
 	}
+	free(reason);
 	return true;
 }
 
@@ -322,10 +322,11 @@ bool question_has_warning(const struct machine *machine)
 
 static bool do_defer(struct machine *machine, const struct command *command)
 {
-	bool note = command->text && *command->text;
+	char *note = utf8_cleaned(command->text ? command->text : "", true);
 
-	application_defer(machine->app, focus_field(machine), machine->at.row, note ? command->text : NULL);
-	machine_say(machine, note ? _("The question is marked to be looked up.") : _("The mark is taken away."));
+	application_defer(machine->app, focus_field(machine), machine->at.row, *note ? note : NULL);
+	machine_say(machine, *note ? _("The question is marked to be looked up.") : _("The mark is taken away."));
+	free(note);
 	return true;
 }
 
