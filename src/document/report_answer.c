@@ -65,16 +65,27 @@ static size_t count_parts(const char *text)
 	return count;
 }
 
-/* One item stands beside its label, several become bullets. */
+/* What leads a list, as the text after its label. */
+static void add_lead(const struct report *report, const struct field *field, const char **text)
+{
+	struct str lead = STR_EMPTY;
+	struct text_part part;
+
+	text_next_part(text, &part);
+	str_add_bytes(&lead, part.at, part.len);
+	labelled(report, field, lead.data);
+	str_release(&lead);
+}
+
+/* One item stands beside its label, several become bullets; a line that leads
+ * them stands beside the label too. */
 static void add_list(const struct report *report, const struct field *field, const char *text)
 {
 	struct text_part part;
 
-	if (count_parts(text) <= 1) {
-		labelled(report, field, text);
-		return;
-	}
-	if (field->labelled)
+	if (count_parts(text) == 1 || text_leads_list(text))
+		add_lead(report, field, &text);
+	else if (field->labelled)
 		labelled(report, field, "");
 	while (text_next_part(&text, &part)) {
 		if (part.kind == TEXT_PARAGRAPH)

@@ -133,6 +133,48 @@ static void trim(struct text_part *part)
 		part->len--;
 }
 
+/* What stands for a bullet in texts as people paste them.  A cleaned tab is a
+ * space, so that the "o" of a Word list is followed by one. */
+static const struct bullet {
+	const char *sign;
+	bool alone; /* needs no white space after it */
+} bullets[] = {
+	{ "-", false }, { "•", true }, { "·", false }, { "*", false }, { "–", false }, { "—", false },
+	{ "o", false }, { "\xEF\x82\xB7", true }, /* U+F0B7, from Word's font of signs */
+};
+enum { BULLETS = sizeof bullets / sizeof *bullets };
+
+/* A no-break space is what Word and web pages put after a sign. */
+static size_t blanks_at(const char *at, size_t len)
+{
+	static const char no_break[] = "\xC2\xA0";
+	size_t i = 0;
+
+	for (;;)
+		if (i < len && is_blank(at[i]))
+			i++;
+		else if (len - i >= 2 && !memcmp(at + i, no_break, 2))
+			i += 2;
+		else
+			return i;
+}
+
+/* The bytes of the bullet and the white space after it at the start of a
+ * trimmed line; 0 when there is none, or nothing after it. */
+static size_t bullet_len(const char *line, size_t len)
+{
+	for (size_t i = 0; i < BULLETS; i++) {
+		size_t sign = strlen(bullets[i].sign);
+		size_t blanks;
+
+		if (len <= sign || memcmp(line, bullets[i].sign, sign))
+			continue;
+		blanks = blanks_at(line + sign, len - sign);
+		return (blanks || bullets[i].alone) && sign + blanks < len ? sign + blanks : 0;
+	}
+	return 0;
+}
+
 static void take_marker(struct text_part *part, enum text_block kind, size_t marker)
 {
 	part->kind = kind;
@@ -163,16 +205,17 @@ static bool take_figure(struct text_part *part)
 	if (part->len < sizeof marker || strncmp(part->at, marker, sizeof marker - 1) ||
 	    part->at[part->len - 1] != ']')
 		return false;
-	part->len--;
-	take_marker(part, TEXT_FIGURE, sizeof marker - 1);
+	part->kind = TEXT_FIGURE;
 	return true;
 }
 
 /* The line has been trimmed: a marker with nothing after it is plain text. */
 static void classify(struct text_part *part, bool indented)
 {
-	if (part->len > 2 && part->at[0] == '-' && is_blank(part->at[1]))
-		take_marker(part, TEXT_BULLET, 2);
+	size_t bullet = bullet_len(part->at, part->len);
+
+	if (bullet)
+		take_marker(part, TEXT_BULLET, bullet);
 	else if (part->len > 2 && part->at[0] == '#' && is_blank(part->at[1]))
 		take_marker(part, TEXT_SUBHEADING, 2);
 	else if (!take_number(part) && !take_figure(part) && indented)
@@ -194,4 +237,53 @@ bool text_next_part(const char **cursor, struct text_part *part)
 		}
 	}
 	return false;
+}
+
+bool text_leads_list(const char *text)
+{
+	struct text_part part;
+	size_t items = 0;
+
+	if (!text_next_part(&text, &part) || part.kind != TEXT_PARAGRAPH)
+		return false;
+	while (text_next_part(&text, &part)) {
+		if (part.kind != TEXT_BULLET && part.kind != TEXT_NUMBER && part.kind != TEXT_CONTINUED)
+			return false;
+		items += part.kind != TEXT_CONTINUED;
+	}
+	return items > 0;
+}
+
+static void tidy_line(const char *line, size_t len, struct str *out)
+{
+	size_t indent = 0, bullet;
+
+	while (indent < len && is_blank(line[indent]))
+		indent++;
+	bullet = bullet_len(line + indent, len - indent);
+	if (bullet && line[indent] != '-') {
+		str_add_bytes(out, line, indent);
+		str_add(out, "- ");
+		line += indent + bullet;
+		len -= indent + bullet;
+	}
+	str_add_bytes(out, line, len);
+}
+
+void text_tidy_markers(struct str *text)
+{
+	struct str tidy = STR_EMPTY;
+	const char *line = text->data;
+
+	for (;;) {
+		size_t len = strcspn(line, "\n");
+
+		tidy_line(line, len, &tidy);
+		if (!line[len])
+			break;
+		str_add_char(&tidy, '\n');
+		line += len + 1;
+	}
+	str_release(text);
+	*text = tidy;
 }

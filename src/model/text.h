@@ -5,9 +5,11 @@
  *           bytes costs: a gap buffer.  The editor widget keeps only its view.
  * Shapes:   UTF-8, offsets in bytes.  Structure, the same typed, stored,
  *           imported and exported: a blank line parts paragraphs; `- ` starts a
- *           bullet; `1. ` or `1) ` a number; two leading spaces continue an
- *           item with a paragraph of its own; `# ` starts a sub-heading;
- *           `[Figur: …]` alone on a line holds a picture's place.
+ *           bullet, and so do the signs of other programs (• · * – — and the o
+ *           of Word, with a space; • also without); `1. ` or `1) ` a number;
+ *           two leading spaces continue an item with a paragraph of its own;
+ *           `# ` starts a sub-heading; `[Figur: …]` alone on a line holds a
+ *           picture's place.
  *           A newline that is none of these ends a paragraph as well.
  * Owner:    text_init/text_release; spans lend until the next change.
  */
@@ -52,7 +54,7 @@ enum text_block {
 
 struct text_part {
 	enum text_block kind;
-	const char *at; /* without marker and surrounding white space */
+	const char *at; /* without marker and surrounding white space; a figure whole */
 	size_t len;
 	int number;     /* of a TEXT_NUMBER, as written */
 };
@@ -60,5 +62,12 @@ struct text_part {
 /* Steps through a C string part by part: start with *cursor = text; false at
  * the end.  Empty lines give no part. */
 bool text_next_part(const char **cursor, struct text_part *part);
+
+/* Whether the first line has no marker and every item after it has one: the
+ * line leads the list, and stands beside its label. */
+bool text_leads_list(const char *text);
+
+/* Makes every bullet's sign the one we store, `- `; all else stays to the byte. */
+void text_tidy_markers(struct str *text);
 
 #endif

@@ -7,11 +7,13 @@
 
 /* --- leaving an answer ------------------------------------------------------ */
 
-/* One item a line: no markers, no empty lines. */
+/* One item a line, no empty lines.  Markers go, but where a line before marked
+ * ones leads them: then they tell it from its items. */
 static void tidy_list(struct str *text)
 {
 	struct str tidy = STR_EMPTY;
 	const char *cursor = text->data;
+	bool led = text_leads_list(text->data);
 	struct text_part part;
 
 	while (text_next_part(&cursor, &part)) {
@@ -19,6 +21,10 @@ static void tidy_list(struct str *text)
 			str_add_char(&tidy, '\n');
 		if (part.kind == TEXT_CONTINUED)
 			str_add(&tidy, "  ");
+		else if (led && part.kind == TEXT_BULLET)
+			str_add(&tidy, "- ");
+		else if (led && part.kind == TEXT_NUMBER)
+			str_addf(&tidy, "%d. ", part.number);
 		str_add_bytes(&tidy, part.at, part.len);
 	}
 	str_clear(text);
@@ -31,6 +37,8 @@ static void tidy(const struct field *field, const char *text, struct str *out)
 	struct utf8_cleaning done = { 0 };
 
 	utf8_clean(out, text, strlen(text), field->type->widget != WIDGET_LONG, &done);
+	if (field->type->widget == WIDGET_LONG)
+		text_tidy_markers(out);
 	if (field->type->id == TYPE_LIST)
 		tidy_list(out);
 	if (field->type->widget != WIDGET_LONG) {

@@ -142,7 +142,7 @@ TEST(markers_start_items_and_headings)
 	expect_parts("- one\n- two", "b:one\nb:two\n");
 	expect_parts("1. first\n2) second\n 12. third", "n1:first\nn2:second\nn12:third\n");
 	expect_parts("# Mål\ntext", "h:Mål\np:text\n");
-	expect_parts("[Figur: karta över länet ]", "f:karta över länet\n");
+	expect_parts("[Figur: karta över länet ]", "f:[Figur: karta över länet ]\n");
 }
 
 TEST(two_spaces_continue_an_item)
@@ -156,5 +156,46 @@ TEST(what_only_looks_like_a_marker_is_a_paragraph)
 	expect_parts("-\n-one\n#\n#one\n- ", "p:-\np:-one\np:#\np:#one\np:-\n");
 	expect_parts("2023. A year\n1.5 of them\n1.\n12", "p:2023. A year\np:1.5 of them\np:1.\np:12\n");
 	expect_parts("[Figur: x] and more\n[Figur]\n[Figur:", "p:[Figur: x] and more\np:[Figur]\np:[Figur:\n");
-	expect_parts("– dash", "p:– dash\n");
+}
+
+TEST(bullets_as_people_paste_them)
+{
+	expect_parts("• a\n· b\n* c\n– d\n— e\no f", "b:a\nb:b\nb:c\nb:d\nb:e\nb:f\n");
+	expect_parts("•a\n•\ta\n•\xC2\xA0" "a\n\xEF\x82\xB7" "a\n  o\ta", "b:a\nb:a\nb:a\nb:a\nb:a\n");
+}
+
+TEST(what_only_looks_like_a_pasted_bullet_is_a_paragraph)
+{
+	expect_parts("–Vi ses\n—Nej\n·x\n*fotnot\n**\noch så\no.s.v.\nO ja",
+		     "p:–Vi ses\np:—Nej\np:·x\np:*fotnot\np:**\np:och så\np:o.s.v.\np:O ja\n");
+	expect_parts("•\n• \n*\n–\no", "p:•\np:•\np:*\np:–\np:o\n");
+}
+
+static void expect_tidy(const char *text, const char *wanted)
+{
+	struct str tidy = STR_EMPTY;
+
+	str_add(&tidy, text);
+	text_tidy_markers(&tidy);
+	assert_string_equal(tidy.data, wanted);
+	str_release(&tidy);
+}
+
+TEST(bullets_are_stored_as_one_sign)
+{
+	expect_tidy("Vi gör:\n• samtal\n  * enskilt\n•möten\n", "Vi gör:\n- samtal\n  - enskilt\n- möten\n");
+	expect_tidy("", "");
+	expect_tidy("–Vi ses\n\n-   nej \n*\n# Mål\n  mer\r\n1) ett", "–Vi ses\n\n-   nej \n*\n# Mål\n  mer\r\n1) ett");
+}
+
+TEST(a_line_before_marked_ones_leads_them)
+{
+	assert_true(text_leads_list("Projektledare 100 %\n- samordnare\n- coach"));
+	assert_true(text_leads_list("\nProjektledare\n• samordnare"));
+	assert_false(text_leads_list("- samordnare\n- coach"));
+	assert_false(text_leads_list("samordnare\ncoach"));
+	assert_false(text_leads_list("- samordnare\nProjektledare"));
+	assert_false(text_leads_list("Projektledare\nsamordnare\n- coach"));
+	assert_false(text_leads_list("Projektledare"));
+	assert_false(text_leads_list(""));
 }
