@@ -1,6 +1,7 @@
 #include "app/export.h"
 
 #include "app/office.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "document/plain.h"
@@ -33,15 +34,15 @@ static int make_word(const struct doc *doc, struct str *out, struct err *err)
 	wire_write(doc, &wire);
 	result = office_run("docx", &wire, out, err);
 	if (!result && !is_zip(out))
-		result = err_set(err, _("The helper program answered with something that is no Word file; nothing was "
-					"written. Install blankett anew."));
+		result = err_set(err, _("The helper program answered with something that is no Word file; no Word "
+					"file was written. Install blankett anew."));
 	str_release(&wire);
 	return result;
 }
 
 static const struct format formats[] = {
+	{ "txt", make_text }, /* first: it needs no helper that could fail */
 	{ "docx", make_word },
-	{ "txt", make_text },
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -107,10 +108,12 @@ int export_check_formats(const char *list, struct err *err)
 
 static void make_document(const struct application *app, bool draft, struct doc *doc)
 {
-	struct report_options options = { draft, app->changed };
+	int64_t fixed;
 
 	doc_init(doc);
-	report_make(app, &options, doc);
+	report_make(app, draft, doc);
+	if (clock_is_set(&fixed))
+		doc->created = fixed;
 }
 
 int export_write(const struct application *app, const struct export_order *order,

@@ -5,7 +5,10 @@
  *           maker, read by the session and the command line alike.
  * Shape:    a file is named after the application file, in its folder or in
  *           the one given.
- * Errors:   a sentence; documents written before it stay.
+ * Date:     in the Word file the application's own, so that the same answers
+ *           give the same bytes whenever they are exported; that of
+ *           SOURCE_DATE_EPOCH when it is set.
+ * Errors:   a sentence; documents written before it stay, and are told.
  */
 #ifndef BLANKETT_APP_EXPORT_H
 #define BLANKETT_APP_EXPORT_H
@@ -23,7 +26,8 @@ struct export_order {
 /* 0 when every format of the list ("docx,txt", or NULL) is one there is. */
 int export_check_formats(const char *list, struct err *err);
 
-/* Appends the paths written to `written`, one a line. */
+/* Appends the paths written to `written`, one a line, also when it fails
+ * further on. */
 int export_write(const struct application *app, const struct export_order *order,
 		 struct str *written, struct err *err);
 

@@ -14,16 +14,26 @@ static int32_t day_number(int year, int month, int day)
 /* The last of the year 9999: no later one can be written as a stamp. */
 static const long long LAST_SECOND = 253402300799;
 
-int64_t clock_now(void)
+bool clock_is_set(int64_t *seconds)
 {
 	const char *set = getenv("SOURCE_DATE_EPOCH");
 	char *end;
-	long long seconds;
+	long long at;
 
 	if (!set || !*set)
-		return (int64_t)time(NULL);
-	seconds = strtoll(set, &end, 10);
-	return *end || seconds < 0 || seconds > LAST_SECOND ? (int64_t)time(NULL) : seconds;
+		return false;
+	at = strtoll(set, &end, 10);
+	if (*end || at < 0 || at > LAST_SECOND)
+		return false;
+	*seconds = at;
+	return true;
+}
+
+int64_t clock_now(void)
+{
+	int64_t seconds;
+
+	return clock_is_set(&seconds) ? seconds : (int64_t)time(NULL);
 }
 
 void clock_stamp(int64_t seconds, char out[CLOCK_STAMP])

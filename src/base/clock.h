@@ -16,6 +16,9 @@ enum { CLOCK_STAMP = 21 };
 
 int64_t clock_now(void);
 
+/* Whether the clock stands still, and where. */
+bool clock_is_set(int64_t *seconds);
+
 /* "2026-11-22T03:39:40Z". */
 void clock_stamp(int64_t seconds, char out[CLOCK_STAMP]);
 

@@ -44,7 +44,7 @@ enum doc_kind {
 	DOC_ROW_END,
 	DOC_CELL_BEGIN,    /* `number` = width in per mille of the table */
 	DOC_CELL_END,
-	DOC_LOCKED_BEGIN,  /* text: the name of the locked part */
+	DOC_LOCKED_BEGIN,  /* runs: the name of the locked part, and its short id */
 	DOC_LOCKED_END,
 	DOC_PAGE_BREAK,
 	DOC_SIGN_LINE,     /* an empty line to sign or write on; text: what for */

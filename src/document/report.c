@@ -1,6 +1,7 @@
 #include "document/report.h"
 
 #include "document/report_answer.h"
+#include "model/signing.h"
 
 /* --- frames ------------------------------------------------------------------- */
 
@@ -70,7 +71,8 @@ static void report_locked(const struct report *report, const struct field *field
 {
 	const struct heading *heading = &report->app->form->headings[field->heading];
 
-	doc_add_text(report->doc, DOC_LOCKED_BEGIN, 0, heading->text);
+	doc_add_run(doc_add_text(report->doc, DOC_LOCKED_BEGIN, 0, heading->text), DOC_PLAIN, field->id,
+		    strlen(field->id));
 	report_structure(report, field->locked);
 	doc_add(report->doc, DOC_LOCKED_END, 0, 0);
 }
@@ -101,17 +103,10 @@ static void report_guests(const struct report *report, const struct heading *hea
 
 /* --- signatures ------------------------------------------------------------------- */
 
-static bool signs_with_pen(const struct application *app)
-{
-	const struct field *mode = form_field(app->form, "signing_mode");
-
-	return !mode || strcmp(answers_text(&app->answers, mode, NO_ROW), "e-underskrift");
-}
-
 static void sign_row(const struct report *report, const struct signature *signature,
 		     const struct sign_row *line, uint32_t row)
 {
-	bool pen = signs_with_pen(report->app);
+	bool pen = !answers_signed_electronically(&report->app->answers);
 	struct str text = STR_EMPTY;
 
 	doc_add(report->doc, DOC_ROW_BEGIN, 0, 0);
@@ -203,7 +198,31 @@ static void report_heading(const struct report *report, const struct heading *he
 	close_heading(report);
 }
 
-static void set_properties(const struct report *report, const struct report_options *options)
+/* A language is printed as the country's that has it. */
+static const char *language_tag(const char *language)
+{
+	static const struct { const char *language, *tag; } tags[] = {
+		{ "sv", "sv-SE" }, { "fi", "fi-FI" }, { "nb", "nb-NO" }, { "da", "da-DK" }, { "en", "en-GB" },
+	};
+
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (!strcmp(tags[i].language, language))
+			return tags[i].tag;
+	return language;
+}
+
+/* The day of the application, in seconds: no clock, so that the same answers
+ * give the same bytes. */
+static int64_t date_of(const struct application *app)
+{
+	const struct field *field = form_field(app->form, "application_date");
+	struct value day = field ? answers_worth(&app->answers, field, NO_ROW) : value_empty();
+	date_t date = day.kind == VALUE_DATE && day.date >= 0 ? day.date : date_make(1980, 1, 1);
+
+	return (int64_t)date * 24 * 60 * 60;
+}
+
+static void set_properties(const struct report *report, bool draft)
 {
 	const struct form *form = report->app->form;
 	const struct field *name = form_field(form, "name");
@@ -214,20 +233,20 @@ static void set_properties(const struct report *report, const struct report_opti
 	if (name && *answers_text(&report->app->answers, name, NO_ROW))
 		str_addf(&title, ": %s", answers_text(&report->app->answers, name, NO_ROW));
 	doc_set(&doc->title, title.data);
-	doc_set(&doc->language, strcmp(form->language, "sv") ? form->language : "sv-SE");
-	doc_set(&doc->draft_mark, options->draft ? form->layout.draft_word : "");
+	doc_set(&doc->language, language_tag(form->language));
+	doc_set(&doc->draft_mark, draft ? form->layout.draft_word : "");
 	doc_set(&doc->footer, form->layout.footer);
 	doc_set(&doc->page_word, form->layout.page_word);
 	doc_set(&doc->of_word, form->layout.of_word);
-	doc->created = options->created;
+	doc->created = date_of(report->app);
 	str_release(&title);
 }
 
-void report_make(const struct application *app, const struct report_options *options, struct doc *doc)
+void report_make(const struct application *app, bool draft, struct doc *doc)
 {
 	struct report report = { app, doc, app->form->layout.tables };
 
-	set_properties(&report, options);
+	set_properties(&report, draft);
 	doc_add_text(doc, DOC_TITLE, 0, app->form->title);
 	report_structure(&report, app->form->intro);
 	for (size_t i = 0; i < app->form->heading_count; i++) {

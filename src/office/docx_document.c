@@ -41,12 +41,24 @@ static void write_spacing(struct body *b)
 	xml_add(b->x, "/>");
 }
 
+/* "Effektmål:" at the foot of a page, its list on the next, is not to be. */
+static bool announces_list(const struct body *b)
+{
+	const struct doc_block *block = &b->doc->blocks[b->at];
+	const char *text = block->run_count ? block->runs[block->run_count - 1].text : "";
+	size_t len = strlen(text);
+
+	return block->kind == DOC_PARAGRAPH && is_item(kind_after(b)) && len && text[len - 1] == ':';
+}
+
 /* Opens a paragraph and its properties, in the order the standard demands. */
 static void start_paragraph(struct body *b, const char *style)
 {
 	xml_add(b->x, "<w:p><w:pPr>");
 	if (style)
 		xml_addf(b->x, "<w:pStyle w:val=\"%s\"/>", style);
+	if (announces_list(b))
+		xml_add(b->x, "<w:keepNext/>");
 	if (b->page_break)
 		xml_add(b->x, "<w:pageBreakBefore/>");
 	b->page_break = false;
@@ -222,20 +234,19 @@ enum { LOCK_NAME = 64 }; /* characters of a name that Word takes */
 
 static void locked_begin(struct body *b, const struct doc_block *block)
 {
-	struct str name = STR_EMPTY;
+	const char *name = block->run_count ? block->runs[0].text : "";
+	const char *id = block->run_count > 1 ? block->runs[1].text : name;
 
 	settle_page_break(b);
-	doc_block_text(block, &name);
 	xml_add(b->x, "<w:sdt><w:sdtPr><w:alias w:val=\"");
-	xml_short_text(b->x, name.data, LOCK_NAME);
+	xml_short_text(b->x, name, LOCK_NAME);
 	xml_add(b->x, "\"/><w:tag w:val=\"");
-	xml_short_text(b->x, name.data, LOCK_NAME);
+	xml_short_text(b->x, id, LOCK_NAME);
 	xml_addf(b->x, "\"/><w:id w:val=\"%d\"/><w:lock w:val=\"sdtContentLocked\"/></w:sdtPr>",
 		 ++b->locked_parts);
 	xml_add(b->x, "<w:sdtContent>");
 	if (kind_after(b) == DOC_LOCKED_END)
 		write_spacer(b);
-	str_release(&name);
 }
 
 static void locked_end(struct body *b, const struct doc_block *block)

@@ -72,6 +72,17 @@ static void write_grid(const struct docx_table *table, struct xml *x)
 	xml_add(x, "</w:tblGrid>");
 }
 
+/* What a reader that speaks takes for headings: the first row when the document
+ * says so, else the labels in the first column. */
+static void write_look(const struct doc *doc, size_t at, struct xml *x)
+{
+	bool header_row = doc->blocks[at + 1].level == 1;
+
+	xml_addf(x, "<w:tblLook w:val=\"%s\" w:firstRow=\"%d\" w:lastRow=\"0\" w:firstColumn=\"%d\" "
+		    "w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
+		 header_row ? "0620" : "0680", header_row, !header_row);
+}
+
 void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
 {
 	int width = tables->depth ? current(tables)->cell_width - 2 * CELL_PADDING : TEXT_WIDTH;
@@ -82,10 +93,9 @@ void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t 
 	*table = (struct docx_table){ .width = width > 0 ? width : 1 };
 	mark_edges(table, doc, at);
 	xml_add(x, "<w:tbl><w:tblPr><w:tblStyle w:val=\"FormTable\"/>"
-		   "<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>"
-		   "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "
-		   "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
-		   "</w:tblPr>");
+		   "<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>");
+	write_look(doc, at, x);
+	xml_add(x, "</w:tblPr>");
 	write_grid(table, x);
 }
 

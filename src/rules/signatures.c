@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "model/flow.h"
+#include "model/signing.h"
 
 void check_locked(struct run *run, const struct spot *spot)
 {
@@ -74,20 +75,13 @@ void check_sign_name(struct run *run, const struct spot *spot)
 		    row_title(run, spot));
 }
 
-static bool signed_electronically(struct run *run)
-{
-	const struct field *mode = run_field(run, "signing_mode");
-
-	return mode && !strcmp(run_answer(run, mode, NO_ROW), "e-underskrift");
-}
-
 void check_sign_email(struct run *run, const struct spot *spot)
 {
 	struct block block;
 
 	if (!block_of(run, spot, &block) || !*block.name || *block.email)
 		return;
-	if (signed_electronically(run))
+	if (answers_signed_electronically(run->answers))
 		say(run, spot, NULL,
 		    _("%s needs an e-mail address here: the invitation to sign is sent to it. Write the address of the one who signs."),
 		    block.name);
