@@ -144,6 +144,24 @@ static struct value after(struct evaluation *at, const struct expr_node *node)
 	return value_text(texts[0].text + head + strspn(texts[0].text + head, " \t\n"));
 }
 
+/* "Fler i arbete." in the middle of a sentence. */
+static struct value without_end(struct evaluation *at, const struct expr_node *node)
+{
+	struct value texts[ARGUMENTS_MOST];
+	size_t len, end;
+
+	if (!arguments(at, node, texts))
+		return value_empty();
+	len = strlen(texts[0].text);
+	end = strlen(texts[1].text);
+	if (!end || end > len || strcmp(texts[0].text + len - end, texts[1].text))
+		return texts[0];
+	len -= end;
+	while (len && strchr(" \t\n", texts[0].text[len - 1]))
+		len--;
+	return value_text(arena_strndup(at->scratch, texts[0].text, len));
+}
+
 /* --- dates ------------------------------------------------------------- */
 
 static struct value part_of_date(struct evaluation *at, const struct expr_node *node, int part)
@@ -253,6 +271,7 @@ const struct expr_function expr_functions[] = {
 	{ "contains", "tt", VALUE_BOOL, contains, "contains(text, part)", NULL },
 	{ "starts_with", "tt", VALUE_BOOL, starts_with, "starts_with(text, part)", NULL },
 	{ "after", "tt", VALUE_TEXT, after, "after(text, beginning)", NULL },
+	{ "without_end", "tt", VALUE_TEXT, without_end, "without_end(text, end)", NULL },
 	{ "year", "d", VALUE_NUMBER, year_of, "year(date)", NULL },
 	{ "month", "d", VALUE_NUMBER, month_of, "month(date)", NULL },
 	{ "day", "d", VALUE_NUMBER, day_of, "day(date)", NULL },

@@ -151,6 +151,13 @@ TEST(texts_are_measured_and_cut)
 	expect("after(\"Åååh\", \"åÅ\")", "“åh”");
 	expect("after(\"kort\", \"kortare\")", "“kort”");
 	expect("after(name, \"\")", "“Att Stödja Åsa”");
+	expect("without_end(\"Fler i arbete.\", \".\")", "“Fler i arbete”");
+	expect("without_end(\"Fler i arbete .\", \".\")", "“Fler i arbete”");
+	expect("without_end(\"och så vidare...\", \"...\")", "“och så vidare”");
+	expect("without_end(\"Fler?\", \".\")", "“Fler?”");
+	expect("without_end(\".\", \"..\")", "“.”");
+	expect("without_end(name, \"\")", "“Att Stödja Åsa”");
+	expect("without_end(nobody, \".\")", "empty");
 	expect("length(nobody)", "empty");
 }
 
