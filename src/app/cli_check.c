@@ -143,15 +143,17 @@ static void export_file(struct run *run, const char *path)
 	struct application *app = read_file(run, path);
 	struct str written = STR_EMPTY;
 	struct err err = ERR_NONE;
+	int result;
 
 	if (!app)
 		return;
-	if (export_write(app, &(struct export_order){ path, run->request->out, run->request->to, is_draft(app) },
-			 &written, &err)) {
+	result = export_write(app, &(struct export_order){ path, run->request->out, run->request->to, is_draft(app) },
+			      &written, &err);
+	output_result("%s", written.data);
+	if (result) {
 		output_tell("%s\n", err.text);
 		worse(run, CLI_FILE);
 	}
-	output_result("%s", written.data);
 	str_release(&written);
 	application_free(app);
 }
