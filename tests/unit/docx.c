@@ -1,63 +1,7 @@
-#include "unit.h"
-
-#include "base/mem.h"
-#include "office/docx.h"
+#include "docx_file.h"
 
 #include <expat.h>
 #include <time.h>
-#include <zip.h>
-
-static struct doc doc;
-static struct str file; /* the bytes of the .docx */
-
-static void text(enum doc_kind kind, int level, const char *words)
-{
-	doc_add_text(&doc, kind, level, words);
-}
-
-static void open_cell(int header, int width)
-{
-	doc_add(&doc, DOC_ROW_BEGIN, header, 0);
-	doc_add(&doc, DOC_CELL_BEGIN, 0, width);
-}
-
-static void close_cell(void)
-{
-	doc_add(&doc, DOC_CELL_END, 0, 0);
-	doc_add(&doc, DOC_ROW_END, 0, 0);
-}
-
-static void next_cell(int width)
-{
-	doc_add(&doc, DOC_CELL_END, 0, 0);
-	doc_add(&doc, DOC_CELL_BEGIN, 0, width);
-}
-
-static void number(int level, int shown)
-{
-	doc_add_run(doc_add(&doc, DOC_NUMBER, level, shown), DOC_PLAIN, "punkt", 5);
-}
-
-/* A table whose second row has three cells under the two of the first. */
-static void uneven_table(void)
-{
-	doc_add(&doc, DOC_TABLE_BEGIN, 0, 3);
-	open_cell(1, 500);
-	text(DOC_HEADING, 1, "Syfte & mål (*)");
-	next_cell(500);
-	close_cell();
-	open_cell(0, 333);
-	text(DOC_PARAGRAPH, 0, "ett");
-	next_cell(333);
-	text(DOC_SIGN_LINE, 0, "Namn");
-	next_cell(333);
-	doc_add(&doc, DOC_TABLE_BEGIN, 0, 1);
-	open_cell(0, 1000);
-	close_cell();
-	doc_add(&doc, DOC_TABLE_END, 0, 0);
-	close_cell();
-	doc_add(&doc, DOC_TABLE_END, 0, 0);
-}
 
 static void locked_part(void)
 {
@@ -97,68 +41,6 @@ static void build_all(void)
 	text(DOC_SIGN_LINE, 0, "Ordförande");
 	text(DOC_SIGN_LINE, 0, "");
 	text(DOC_HEADING, 3, "Sist");
-}
-
-/* Typesets the document and lets it go. */
-static void typeset(void)
-{
-	struct err err = ERR_NONE;
-
-	assert_int_equal(doc_check(&doc, &err), 0);
-	str_init(&file);
-	assert_int_equal(docx_write(&doc, &file, &err), 0);
-	assert_string_equal(err.text, "");
-	doc_release(&doc);
-}
-
-static zip_t *open_file(void)
-{
-	zip_source_t *source = zip_source_buffer_create(file.data, file.len, 0, NULL);
-	zip_t *zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
-
-	assert_non_null(zip);
-	return zip;
-}
-
-/* The part's text; free() it.  NULL when there is none. */
-static char *part(const char *name)
-{
-	zip_t *zip = open_file();
-	zip_stat_t stat;
-	zip_file_t *in;
-	char *bytes = NULL;
-
-	if (!zip_stat(zip, name, 0, &stat)) {
-		in = zip_fopen(zip, name, 0);
-		bytes = mem_alloc(stat.size + 1);
-		assert_int_equal(zip_fread(in, bytes, stat.size), stat.size);
-		zip_fclose(in);
-	}
-	zip_discard(zip);
-	return bytes;
-}
-
-static void expect_in(const char *name, const char *wanted)
-{
-	char *bytes = part(name);
-
-	assert_non_null(bytes);
-	if (!strstr(bytes, wanted))
-		print_error("%s: no %s in\n%s\n", name, wanted, bytes);
-	assert_non_null(strstr(bytes, wanted));
-	free(bytes);
-}
-
-static int count_in(const char *name, const char *wanted)
-{
-	char *bytes = part(name);
-	int count = 0;
-
-	assert_non_null(bytes);
-	for (const char *at = bytes; (at = strstr(at, wanted)); at++)
-		count++;
-	free(bytes);
-	return count;
 }
 
 /* The order in which the standard wants children, for the elements used here. */
@@ -395,40 +277,6 @@ TEST(numbers_show_what_they_were_given)
 	str_release(&file);
 }
 
-TEST(rows_of_different_widths_share_a_grid)
-{
-	doc_init(&doc);
-	uneven_table();
-	typeset();
-	/* 0 333 500 666 1000 of 9072, and the inner table's one column */
-	assert_int_equal(count_in("word/document.xml", "<w:gridCol "), 5);
-	expect_in("word/document.xml", "<w:tblGrid><w:gridCol w:w=\"3020\"/><w:gridCol w:w=\"1516\"/>"
-				       "<w:gridCol w:w=\"1505\"/><w:gridCol w:w=\"3031\"/>");
-	assert_int_equal(count_in("word/document.xml", "<w:gridSpan w:val=\"2\"/>"), 3);
-	expect_in("word/document.xml", "<w:tblGrid><w:gridCol w:w=\"2815\"/></w:tblGrid>");
-	str_release(&file);
-}
-
-TEST(short_rows_stay_whole_and_long_ones_break)
-{
-	char answer[500];
-
-	memset(answer, 'a', sizeof answer);
-	doc_init(&doc);
-	doc_add(&doc, DOC_TABLE_BEGIN, 0, 1);
-	open_cell(0, 1000);
-	doc_add_run(doc_add(&doc, DOC_PARAGRAPH, 0, 0), DOC_PLAIN, answer, sizeof answer);
-	close_cell();
-	open_cell(0, 1000);
-	text(DOC_PARAGRAPH, 0, "kort");
-	close_cell();
-	doc_add(&doc, DOC_TABLE_END, 0, 0);
-	typeset();
-	expect_in("word/document.xml", "<w:tr><w:tc>");
-	assert_int_equal(count_in("word/document.xml", "<w:cantSplit/>"), 1);
-	str_release(&file);
-}
-
 TEST(a_page_break_is_a_property_of_what_follows)
 {
 	doc_init(&doc);
@@ -442,51 +290,6 @@ TEST(a_page_break_is_a_property_of_what_follows)
 	expect_in("word/document.xml",
 		  "<w:pStyle w:val=\"Spacer\"/><w:pageBreakBefore/></w:pPr></w:p><w:tbl>");
 	assert_int_equal(count_in("word/document.xml", "pageBreakBefore"), 2);
-	str_release(&file);
-}
-
-TEST(a_lock_bears_its_name_and_its_id)
-{
-	doc_init(&doc);
-	text(DOC_LOCKED_BEGIN, 0, "Överenskommelse");
-	doc_add_run(&doc.blocks[0], DOC_PLAIN, "agreement", 9);
-	doc_add(&doc, DOC_LOCKED_END, 0, 0);
-	typeset();
-	expect_in("word/document.xml", "<w:alias w:val=\"Överenskommelse\"/><w:tag w:val=\"agreement\"/>");
-	str_release(&file);
-}
-
-TEST(what_announces_a_list_stays_with_it)
-{
-	doc_init(&doc);
-	text(DOC_PARAGRAPH, 0, "Effektmål:");
-	text(DOC_BULLET, 0, "ett:");
-	text(DOC_BULLET, 0, "två");
-	text(DOC_PARAGRAPH, 0, "Så är det.");
-	text(DOC_BULLET, 0, "tre");
-	text(DOC_PARAGRAPH, 0, "E-post:");
-	text(DOC_PARAGRAPH, 0, "a@example.se");
-	typeset();
-	expect_in("word/document.xml", "<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">Effektmål:");
-	assert_int_equal(count_in("word/document.xml", "keepNext"), 1);
-	str_release(&file);
-}
-
-TEST(a_table_without_a_header_row_has_its_labels_first_in_its_rows)
-{
-	build_all();
-	typeset();
-	expect_in("word/document.xml", "w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\"");
-	str_release(&file);
-	doc_init(&doc);
-	doc_add(&doc, DOC_TABLE_BEGIN, 0, 2);
-	open_cell(0, 360);
-	text(DOC_PARAGRAPH, 0, "Organisation och datum");
-	next_cell(640);
-	close_cell();
-	doc_add(&doc, DOC_TABLE_END, 0, 0);
-	typeset();
-	expect_in("word/document.xml", "w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"1\"");
 	str_release(&file);
 }
 
