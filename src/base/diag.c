@@ -49,6 +49,28 @@ void diags_add(struct diags *diags, struct place at, const char *format, ...)
 	*diag = (struct diag){ mem_strdup(at.file ? at.file : ""), at.line, at.column, mem_strdup(text) };
 }
 
+static int compare(const struct diag *a, const struct diag *b)
+{
+	int file = strcmp(a->file, b->file);
+
+	if (file)
+		return file;
+	return a->line != b->line ? (a->line < b->line ? -1 : 1) : (a->column > b->column) - (a->column < b->column);
+}
+
+/* By insertion: they are few, most stand in order, and it is stable. */
+void diags_sort(struct diags *diags)
+{
+	for (size_t i = 1; i < diags->count; i++) {
+		struct diag moved = diags->items[i];
+		size_t to = i;
+
+		for (; to && compare(&diags->items[to - 1], &moved) > 0; to--)
+			diags->items[to] = diags->items[to - 1];
+		diags->items[to] = moved;
+	}
+}
+
 void diags_write(const struct diags *diags, struct str *out)
 {
 	for (size_t i = 0; i < diags->count; i++) {
@@ -73,34 +95,36 @@ static size_t least(size_t a, size_t b, size_t c)
 	return ab < c ? ab : c;
 }
 
-/* Levenshtein's distance by rows; both are at most LONGEST_NAME bytes. */
+/* Levenshtein's distance by rows, the last three of them kept, where neighbours
+ * that changed places count one (Damerau); both are at most LONGEST_NAME bytes. */
 static size_t distance(const char *a, const char *b)
 {
-	size_t row[LONGEST_NAME + 1];
-	size_t b_len = strlen(b);
+	size_t rows[3][LONGEST_NAME + 1];
+	size_t a_len = strlen(a), b_len = strlen(b);
 
 	for (size_t j = 0; j <= b_len; j++)
-		row[j] = j;
-	for (size_t i = 1; a[i - 1]; i++) {
-		size_t corner = row[0];
+		rows[0][j] = j;
+	for (size_t i = 1; i <= a_len; i++) {
+		const size_t *two_up = rows[(i + 1) % 3], *up = rows[(i - 1) % 3];
+		size_t *row = rows[i % 3];
 
 		row[0] = i;
 		for (size_t j = 1; j <= b_len; j++) {
-			size_t above = row[j];
-
-			row[j] = least(above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1]));
-			corner = above;
+			row[j] = least(up[j] + 1, row[j - 1] + 1, up[j - 1] + (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && two_up[j - 2] + 1 < row[j])
+				row[j] = two_up[j - 2] + 1;
 		}
 	}
-	return row[b_len];
+	return rows[a_len % 3][b_len];
 }
 
 const char *diag_did_you_mean(const char *wrong, const char *const *names, size_t count)
 {
-	size_t best = strlen(wrong) / 3 + 1;
+	size_t len = strlen(wrong);
+	size_t best = len / 3 + 1; /* nearer than this */
 	const char *meant = NULL;
 
-	if (strlen(wrong) > LONGEST_NAME)
+	if (len < 3 || len > LONGEST_NAME)
 		return NULL;
 	for (size_t i = 0; i < count; i++) {
 		size_t far;
@@ -108,7 +132,7 @@ const char *diag_did_you_mean(const char *wrong, const char *const *names, size_
 		if (!names[i] || strlen(names[i]) > LONGEST_NAME)
 			continue;
 		far = distance(wrong, names[i]);
-		if (far < best || (far == best && !meant)) {
+		if (far < best) {
 			best = far;
 			meant = names[i];
 		}

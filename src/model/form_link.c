@@ -53,16 +53,6 @@ static struct expr_names names_of(const struct form *form)
 
 /* --- compiling --------------------------------------------------------- */
 
-/* Where the first character of a scalar's text stands. */
-static struct place text_place(const struct node *node, const char *file)
-{
-	struct place at = node_place(node, file);
-
-	if (!node->plain)
-		at.column++;
-	return at;
-}
-
 static const struct expr *compile(struct loader *loader, const struct node *node, const char *file,
 				  int group, enum value_kind wanted)
 {
@@ -70,7 +60,7 @@ static const struct expr *compile(struct loader *loader, const struct node *node
 
 	if (!node)
 		return NULL;
-	return expr_compile(&loader->form->arena, node->text, text_place(node, file), &names, group, wanted,
+	return expr_compile(&loader->form->arena, node->text, node_text_place(node, file), &names, group, wanted,
 			    loader->reader.diags);
 }
 
@@ -81,7 +71,7 @@ static const struct expr_template *compile_template(struct loader *loader, const
 
 	if (!node)
 		return NULL;
-	return template_compile(&loader->form->arena, node->text, text_place(node, file), &names, group,
+	return template_compile(&loader->form->arena, node->text, node_text_place(node, file), &names, group,
 				loader->reader.diags);
 }
 
@@ -249,7 +239,8 @@ static void link_field(struct loader *loader, struct field *field, const struct 
 
 /* --- cycles ------------------------------------------------------------ */
 
-/* A field depends on what its `relevant` and `default` read. */
+/* A field depends on what its `relevant` and `default` read; one that did not
+ * compile depends on nothing, so that other faults hide no cycle. */
 struct walk {
 	const struct loader *loader;
 	unsigned char *seen; /* 0 not yet, 1 on the way, 2 done */
@@ -384,7 +375,7 @@ static void check_questions(struct loader *loader)
 		if (!form->groups[i].member_count)
 			diags_add(loader->reader.diags, form->fields[form->groups[i].field].at,
 				  _("The group “%s” asks nothing: give it at least one field."), form->groups[i].id);
-	if (!loader->reader.diags->count && !always_asks(form))
+	if (loader->reader.diags->count == loader->faults_before && !always_asks(form))
 		diags_add(loader->reader.diags, (struct place){ form->file, 1, 1 },
 			  _("The form has no question that is always asked. Take “relevant” away from one, at least."));
 }
@@ -400,7 +391,6 @@ void link_form(struct loader *loader)
 		link_field(loader, &form->fields[i], &loader->pending[i]);
 	loader->reader.file = form->file;
 	link_signature_head(loader);
-	if (!loader->reader.diags->count)
-		find_cycles(loader);
+	find_cycles(loader);
 	check_questions(loader);
 }

@@ -248,8 +248,7 @@ static void release_loader(struct loader *loader)
 struct form *form_load(const char *path, const char *library, struct diags *diags)
 {
 	struct form *form = mem_alloc(sizeof *form);
-	struct loader loader = { .form = form, .library = library };
-	size_t faults_before = diags->count;
+	struct loader loader = { .form = form, .library = library, .faults_before = diags->count };
 	const struct node *root;
 
 	str_init(&form->sources);
@@ -257,13 +256,14 @@ struct form *form_load(const char *path, const char *library, struct diags *diag
 	/* The trees' texts are the form's texts: they share its arena. */
 	loader.reader = (struct key_reader){ &form->arena, form->file, NULL, diags };
 	root = read_tree(&loader, form->file);
-	if (root || diags->count == faults_before)
+	if (root || diags->count == loader.faults_before)
 		load_root(&loader, root);
 	if (root)
 		link_form(&loader);
 	release_loader(&loader);
-	if (root && diags->count == faults_before)
+	if (root && diags->count == loader.faults_before)
 		return form;
+	diags_sort(diags);
 	form_free(form);
 	return NULL;
 }

@@ -25,6 +25,7 @@ struct loader {
 	struct form *form;
 	struct key_reader reader;
 	const char *library;
+	size_t faults_before; /* of other files, in diags when the reading began */
 	struct heading *headings;
 	size_t heading_count, heading_room;
 	const struct node **heading_relevant;

@@ -179,6 +179,8 @@ static void on_scalar(struct builder *builder, const yaml_event_t *event)
 	}
 	node = new_node(builder, NODE_SCALAR, event->start_mark, text, len);
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	node->block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+		      event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	hang_up(builder, node, event->start_mark);
 }
 
@@ -406,4 +408,15 @@ const char *node_get_text(const struct node *mapping, const char *key)
 struct place node_place(const struct node *node, const char *file)
 {
 	return (struct place){ file, node->line, node->column };
+}
+
+struct place node_text_place(const struct node *node, const char *file)
+{
+	struct place at = node_place(node, file);
+
+	if (node->block)
+		return (struct place){ file, at.line + 1, 1 };
+	if (!node->plain)
+		at.column++;
+	return at;
 }

@@ -28,6 +28,7 @@ struct node {
 	int line;   /* from 1 */
 	int column; /* from 1, in characters */
 	bool plain; /* scalar without quotes, not a block */
+	bool block; /* scalar after “|” or “>”: line and column are of that sign */
 	const char *text; /* scalar: NUL at the end; NUL inside is refused */
 	size_t len;
 	const struct node *key;      /* of a mapping's child; NULL elsewhere */
@@ -60,6 +61,12 @@ const struct node *node_get(const struct node *mapping, const char *key);
 /* The text of a scalar child, or NULL. */
 const char *node_get_text(const struct node *mapping, const char *key);
 
+/* Where the node begins: a quoted text at its quotation mark, a block at “|”. */
 struct place node_place(const struct node *node, const char *file);
+
+/* Where the first character of a scalar's text stands.  Of a block the line is
+ * right (in a folded one, “>”, that of its first), but how far it is indented
+ * is not known: its columns are counted from the indentation. */
+struct place node_text_place(const struct node *node, const char *file);
 
 #endif

@@ -25,6 +25,23 @@ TEST(faults_are_written_in_the_order_found)
 	assert_int_equal(diags.count, 0);
 }
 
+TEST(sorted_faults_go_by_file_line_and_column)
+{
+	struct diags diags = DIAGS_NONE;
+
+	diags_sort(&diags);
+	diags_add(&diags, (struct place){ "b.yaml", 1, 1 }, "E");
+	diags_add(&diags, (struct place){ "a.yaml", 10, 2 }, "C");
+	diags_add(&diags, (struct place){ "a.yaml", 9, 30 }, "B");
+	diags_add(&diags, (struct place){ "a.yaml", 10, 2 }, "C too");
+	diags_add(&diags, (struct place){ "a.yaml", 10, 11 }, "D");
+	diags_add(&diags, (struct place){ "a.yaml", 0, 0 }, "A");
+	diags_sort(&diags);
+	expect_written(&diags, "a.yaml: A\na.yaml:9:30: B\na.yaml:10:2: C\na.yaml:10:2: C too\n"
+			       "a.yaml:10:11: D\nb.yaml:1:1: E\n");
+	diags_release(&diags);
+}
+
 TEST(an_endless_fault_is_cut_between_letters)
 {
 	struct diags diags = DIAGS_NONE;
@@ -74,6 +91,19 @@ TEST(the_nearest_name_was_meant)
 	assert_null(diag_did_you_mean("xy", names, count));
 	assert_null(diag_did_you_mean("", names, count));
 	assert_null(diag_did_you_mean("label", names, 0));
+}
+
+TEST(a_short_name_must_be_very_near)
+{
+	static const char *const names[] = { "n2", "name", "ab", "budget" };
+	size_t count = sizeof names / sizeof *names;
+
+	assert_string_equal(diag_did_you_mean("nme", names, count), "name");
+	assert_null(diag_did_you_mean("nme", names, 1));
+	assert_null(diag_did_you_mean("n", names, count));
+	assert_null(diag_did_you_mean("aa", names, count));
+	assert_string_equal(diag_did_you_mean("bugdet", names, count), "budget");
+	assert_null(diag_did_you_mean("bugte", names, count));
 }
 
 TEST(a_very_long_name_is_not_looked_for)
