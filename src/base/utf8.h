@@ -66,6 +66,10 @@ void utf8_clean(struct str *out, const char *bytes, size_t len, bool one_line,
 /* The same of a whole text; free() it. */
 char *utf8_cleaned(const char *text, bool one_line);
 
+/* The same on one line into `room` bytes with the NUL at the end: what does not
+ * fit is cut off between two graphemes. */
+void utf8_copy_clean(char *to, size_t room, const char *text, size_t len);
+
 /* Appends for comparison: lower case, accents off (å becomes a), white space
  * runs one space, ends trimmed. */
 void utf8_fold(struct str *out, const char *text, size_t len);

@@ -169,6 +169,19 @@ static bool is_ascii(const char *text, size_t len)
 	return true;
 }
 
+void utf8_copy_clean(char *to, size_t room, const char *text, size_t len)
+{
+	struct str clean = STR_EMPTY;
+
+	utf8_clean(&clean, text, len, true, NULL);
+	len = clean.len;
+	while (len >= room)
+		len = utf8_previous(clean.data, clean.len, len);
+	memcpy(to, clean.data, len);
+	to[len] = '\0';
+	str_release(&clean);
+}
+
 static void add_lower_ascii(struct str *out, const char *text, size_t len)
 {
 	str_reserve(out, len);

@@ -9,20 +9,9 @@
 
 static const char *const status_words[] = { "utkast", "klar" };
 
-/* Copies as much as there is room for, in whole characters and on one line. */
 static void take_text(char *to, size_t room, const char *text)
 {
-	struct utf8_cleaning done = { 0 };
-	struct str clean = STR_EMPTY;
-	size_t len;
-
-	utf8_clean(&clean, text, strlen(text), true, &done);
-	len = clean.len;
-	while (len >= room)
-		len = utf8_previous(clean.data, clean.len, len);
-	memcpy(to, clean.data, len);
-	to[len] = '\0';
-	str_release(&clean);
+	utf8_copy_clean(to, room, text, strlen(text));
 }
 
 /* --- from an application ------------------------------------------------ */

@@ -245,6 +245,21 @@ TEST(cleaning_twice_changes_nothing_more)
 	}
 }
 
+TEST(a_copy_is_clean_and_ends_with_a_whole_letter)
+{
+	static const char text[] = "a\nå\x1b" "e\xCC\x81ö";
+	char room[9];
+
+	utf8_copy_clean(room, sizeof room, text, strlen(text));
+	assert_string_equal(room, "a åéö");
+	utf8_copy_clean(room, 8, text, strlen(text));
+	assert_string_equal(room, "a åé");
+	utf8_copy_clean(room, sizeof room, text, 2);
+	assert_string_equal(room, "a ");
+	utf8_copy_clean(room, 1, text, strlen(text));
+	assert_string_equal(room, "");
+}
+
 static void expect_folded(const char *text, const char *wanted)
 {
 	struct str out = STR_EMPTY;
