@@ -57,6 +57,16 @@ bool clock_read_stamp(const char *text, int64_t *seconds)
 	return true;
 }
 
+void clock_local_minute(int64_t seconds, char out[CLOCK_MINUTE])
+{
+	time_t when = (time_t)seconds;
+	struct tm tm;
+
+	tzset();
+	if (!localtime_r(&when, &tm) || tm.tm_year > 8099 || !strftime(out, CLOCK_MINUTE, "%Y-%m-%d %H:%M", &tm))
+		out[0] = '\0';
+}
+
 int32_t clock_local_day(int64_t seconds)
 {
 	time_t when = (time_t)seconds;

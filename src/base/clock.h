@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { CLOCK_STAMP = 21 };
+enum { CLOCK_STAMP = 21, CLOCK_MINUTE = 17 };
 
 int64_t clock_now(void);
 
@@ -24,6 +24,10 @@ void clock_stamp(int64_t seconds, char out[CLOCK_STAMP]);
 
 /* Reads what clock_stamp writes; false when the text is something else. */
 bool clock_read_stamp(const char *text, int64_t *seconds);
+
+/* The same instant as a clock on the wall shows it, "2026-11-22 04:39"; the
+ * buffer may be a longer one. */
+void clock_local_minute(int64_t seconds, char out[CLOCK_MINUTE]);
 
 /* The local calendar day of an instant, in days since 1970-01-01. */
 int32_t clock_local_day(int64_t seconds);

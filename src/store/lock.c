@@ -63,22 +63,24 @@ static void write_holder(int fd)
 
 static void take_line(const char *text, const char *key, char *out, size_t room)
 {
-	struct utf8_cleaning done = { 0 };
-	struct str clean = STR_EMPTY;
 	const char *at = strstr(text, key);
-	size_t len;
 
 	out[0] = '\0';
 	if (!at)
 		return;
 	at += strlen(key);
-	utf8_clean(&clean, at, strcspn(at, "\n"), true, &done);
-	len = clean.len;
-	while (len >= room)
-		len = utf8_previous(clean.data, clean.len, len);
-	memcpy(out, clean.data, len);
-	out[len] = '\0';
-	str_release(&clean);
+	utf8_copy_clean(out, room, at, strcspn(at, "\n"));
+}
+
+/* In the file it is a stamp, since a session on another machine may be in
+ * another time zone; a person is told the time on the wall. */
+static void take_since(const char *text, struct lock_holder *holder)
+{
+	int64_t seconds;
+
+	take_line(text, "since: ", holder->since, sizeof holder->since);
+	if (clock_read_stamp(holder->since, &seconds))
+		clock_local_minute(seconds, holder->since);
 }
 
 static void read_holder(int fd, struct lock_holder *holder)
@@ -91,7 +93,7 @@ static void read_holder(int fd, struct lock_holder *holder)
 	take_line(text, "user: ", holder->user, sizeof holder->user);
 	take_line(text, "host: ", holder->host, sizeof holder->host);
 	take_line(text, "terminal: ", holder->terminal, sizeof holder->terminal);
-	take_line(text, "since: ", holder->since, sizeof holder->since);
+	take_since(text, holder);
 	host_name(host);
 	holder->same_host = *host && !strcmp(holder->host, host);
 	holder->same_user = !fstat(fd, &st) && st.st_uid == geteuid();

@@ -28,7 +28,7 @@ struct lock_holder {
 	char user[64];
 	char host[64];
 	char terminal[64];
-	char since[32];
+	char since[32]; /* in local time, "2026-11-22 06:30" */
 	bool same_user;
 	bool same_host;
 };

@@ -57,6 +57,20 @@ TEST(a_day_is_the_local_one)
 	assert_int_equal(clock_local_day(86400 - 3601), 0);
 }
 
+TEST(a_minute_is_on_the_clock_on_the_wall)
+{
+	char minute[CLOCK_MINUTE];
+
+	set_zone("CET-1");
+	clock_local_minute(1795318780, minute);
+	assert_string_equal(minute, "2026-11-22 04:39");
+	set_zone("UTC");
+	clock_local_minute(1795318780, minute);
+	assert_string_equal(minute, "2026-11-22 03:39");
+	clock_local_minute(INT64_C(253402300800), minute);
+	assert_string_equal(minute, "");
+}
+
 TEST(a_stamp_reads_back)
 {
 	char stamp[CLOCK_STAMP];

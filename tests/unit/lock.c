@@ -67,13 +67,14 @@ TEST(the_second_one_hears_who_has_it)
 	char *path;
 
 	world_init(&world);
+	setenv("TZ", "Europe/Stockholm", 1);
 	path = world_path(&world, "a.yaml");
 	other = start_other(path, true);
 	assert_null(lock_take(path, &holder, &err));
 	assert_int_equal(holder.pid, other.pid);
 	assert_true(holder.same_user);
 	assert_true(holder.same_host);
-	assert_string_equal(holder.since, "2026-11-22T00:00:00Z");
+	assert_string_equal(holder.since, "2026-11-22 01:00");
 	assert_non_null(strstr(err.text, "has this application open"));
 	end_other(other);
 	lock = lock_take(path, &holder, &err);
