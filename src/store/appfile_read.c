@@ -79,10 +79,12 @@ void appfile_free(struct appfile *file)
 
 static void read_head_again(struct app_loader *loader, const struct node *node)
 {
+	const char *changed = node_get_text(node, "changed");
 	struct appfile_head head;
 
 	head_read_node(node, loader->file->path, &head, &loader->keeper, NULL);
-	loader->app->changed = head.changed;
+	if (changed)
+		clock_read_stamp(changed, &loader->app->changed);
 }
 
 /* The form knows its language. */
@@ -274,6 +276,8 @@ struct application *appfile_load(const struct appfile *file, const struct form *
 		return NULL;
 	}
 	loader.app = application_new(form);
+	/* A file written by hand need not say when. */
+	loader.app->created = loader.app->changed = clock_now();
 	read_all(&loader);
 	keeper_release(&loader.keeper);
 	map_release(&loader.row_ids);

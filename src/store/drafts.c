@@ -9,6 +9,7 @@
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
+#include <sys/stat.h>
 
 enum { SLUG_MOST = 60 };
 
@@ -23,6 +24,14 @@ static bool is_draft_name(const char *name)
 	return name[0] != '.' && len >= sizeof ending && !strcmp(name + len - (sizeof ending - 1), ending);
 }
 
+/* A file written by hand need not say when it was changed. */
+static int64_t file_time(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) ? 0 : (int64_t)st.st_mtime;
+}
+
 static void add_draft(struct drafts *drafts, const char *folder, const char *name)
 {
 	struct str path = STR_EMPTY, start = STR_EMPTY;
@@ -32,6 +41,8 @@ static void add_draft(struct drafts *drafts, const char *folder, const char *nam
 	if (!file_read_start(path.data, APPFILE_HEAD_BYTES, &start, NULL) &&
 	    !appfile_head_read(start.data, start.len, &head)) {
 		drafts->items = mem_grow(drafts->items, &drafts->room, drafts->count + 1, sizeof *drafts->items);
+		if (!head.changed)
+			head.changed = file_time(path.data);
 		drafts->items[drafts->count++] = (struct draft_entry){ str_detach(&path), head };
 	}
 	str_release(&path);

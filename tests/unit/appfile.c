@@ -203,6 +203,23 @@ TEST(a_file_edited_by_hand_is_brought_into_form)
 	world_release(&world);
 }
 
+TEST(a_file_that_does_not_say_when_is_of_now)
+{
+	struct world world;
+	struct application *app;
+
+	world_init(&world);
+	app = read_well(&world, HEAD);
+	assert_int_equal(app->created, 1795305600);
+	assert_int_equal(app->changed, 1795305600);
+	application_free(app);
+	app = read_well(&world, HEAD "  changed: 1970-01-01T00:00:01Z\ncreated: 1970-01-01T00:00:00Z\n");
+	assert_int_equal(app->created, 0);
+	assert_int_equal(app->changed, 1);
+	application_free(app);
+	world_release(&world);
+}
+
 struct refused {
 	const char *text;
 	const char *said; /* how the first fault begins */

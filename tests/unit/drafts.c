@@ -3,6 +3,9 @@
 #include "draft_world.h"
 #include "store/drafts.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 TEST(drafts_come_newest_first_and_only_they)
 {
 	struct world world;
@@ -31,6 +34,24 @@ TEST(drafts_come_newest_first_and_only_they)
 	assert_int_equal(drafts.count, 0);
 	drafts_release(&drafts);
 	free(nowhere);
+	world_release(&world);
+}
+
+TEST(a_draft_that_does_not_say_when_is_as_old_as_its_file)
+{
+	struct timespec times[2] = { { .tv_sec = 1700000000 }, { .tv_sec = 1700000000 } };
+	struct world world;
+	struct drafts drafts;
+	char *path;
+
+	world_init(&world);
+	world_put(&world, "hand.yaml", "blankett: {format: 1, form: trial}\n");
+	path = world_path(&world, "hand.yaml");
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+	assert_int_equal(drafts_list(world.folder, &drafts, NULL), 0);
+	assert_int_equal(drafts.items[0].head.changed, 1700000000);
+	drafts_release(&drafts);
+	free(path);
 	world_release(&world);
 }
 
