@@ -42,7 +42,8 @@ static struct application *read_file(struct run *run, const char *path)
 	struct application *app = draft_peek(&request, &report, &err);
 
 	diags_write(&report.faults, &said);
-	str_add(&said, report.note.data);
+	if (report.note.len)
+		str_addf(&said, "%s\n", report.note.data);
 	if (!app && !report.faults.count)
 		str_addf(&said, "%s\n", err.text);
 	if (!app)

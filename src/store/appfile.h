@@ -8,7 +8,7 @@
  *           that much of each file and no more.
  * Calls:    struct appfile *file = appfile_open(path, bytes, len, &diags);
  *           form = the form called appfile_head(file)->form;
- *           app = appfile_load(file, form, APPFILE_MEND, &diags);
+ *           app = appfile_load(file, form, APPFILE_MEND, &diags, &notes);
  *           appfile_free(file);
  * Errors:   every fault is appended to diags with its line and column; with a
  *           fault there is no application.  Faults: YAML that cannot be read,
@@ -16,6 +16,10 @@
  *           shape, a row number that stands twice.
  * Kept:     what this version does not know, at any level: store/kept.h.
  *           Comments are not kept.
+ * Notes:    an answer under a key that is no question of the form is kept, too,
+ *           and told: when the key is like a question's, or when the file says
+ *           that it is of this very version of the form.  Each key once, and
+ *           the first APPFILE_NOTES of them.
  * Texts:    APPFILE_MEND cleans every text (base/utf8.h) and brings answers
  *           into canonical form where they can be read as their type, as if
  *           they were typed now: a file may have been edited by hand.
@@ -39,6 +43,7 @@ enum {
 	APPFILE_MOST = 256 * 1024 * 1024,
 	APPFILE_LAST_ROW = 999999999,
 	APPFILE_MOST_ROWS = 10000, /* of one group */
+	APPFILE_NOTES = 10,
 };
 
 /* What the start screen shows.  A value; longer texts are cut to fit. */
@@ -70,11 +75,12 @@ enum appfile_trust { APPFILE_MEND, APPFILE_EXACT };
 
 struct appfile;
 
-/* `path` is for messages and is borrowed, like the bytes. */
+/* `path` is for messages and is borrowed, like the bytes.  `notes` may be NULL:
+ * nobody listens. */
 struct appfile *appfile_open(const char *path, const char *bytes, size_t len, struct diags *diags);
 const struct appfile_head *appfile_head(const struct appfile *file);
 struct application *appfile_load(const struct appfile *file, const struct form *form,
-				 enum appfile_trust trust, struct diags *diags);
+				 enum appfile_trust trust, struct diags *diags, struct diags *notes);
 void appfile_free(struct appfile *file);
 
 #endif

@@ -120,6 +120,14 @@ static void load_answer(struct app_loader *loader, const struct node *node, cons
 	store(loader, field, row, &loader->scratch);
 }
 
+static void keep_answer(struct app_loader *loader, const char *place, const struct node *node,
+			const struct group *group)
+{
+	keeper_add(&loader->keeper, place, node);
+	if (loader->notes)
+		load_note(loader, node, group);
+}
+
 /* --- rows -------------------------------------------------------------------- */
 
 static void see_row(const struct node *row, uint32_t *last)
@@ -186,7 +194,7 @@ static void load_cells(struct app_loader *loader, const struct node *mapping, co
 		if (field && field->type->worth != VALUE_EMPTY)
 			load_answer(loader, node, field, row);
 		else
-			keeper_add(&loader->keeper, place.data, node);
+			keep_answer(loader, place.data, node, group);
 	}
 	str_release(&place);
 }
@@ -224,6 +232,6 @@ void load_answers(struct app_loader *loader, const struct node *mapping)
 		else if (field && field->group == EXPR_NO_GROUP && field->type->worth != VALUE_EMPTY)
 			load_answer(loader, node, field, NO_ROW);
 		else
-			keeper_add(&loader->keeper, "answers", node);
+			keep_answer(loader, "answers", node, NULL);
 	}
 }

@@ -2,11 +2,13 @@
  * The reader's own state while an application is taken out of its file.
  *
  * Parts:    appfile_read.c opens the file and reads what stands round the
- *           answers; appfile_load.c reads the answers and their rows.
+ *           answers; appfile_load.c reads the answers and their rows;
+ *           appfile_note.c tells of those that answer no question.
  */
 #ifndef BLANKETT_STORE_APPFILE_LOAD_H
 #define BLANKETT_STORE_APPFILE_LOAD_H
 
+#include "base/map.h"
 #include "store/appfile_head.h"
 
 struct appfile {
@@ -22,6 +24,8 @@ struct app_loader {
 	struct application *app;
 	enum appfile_trust trust;
 	struct diags *diags;
+	struct diags *notes; /* NULL: nobody listens */
+	struct map noted;    /* the keys that were told */
 	struct keeper keeper;
 	struct arena names;  /* of rows */
 	struct map row_ids;  /* "12" → line */
@@ -30,6 +34,10 @@ struct app_loader {
 };
 
 void load_answers(struct app_loader *loader, const struct node *mapping);
+
+/* Tells of an answer that is kept since there is no question of that name among
+ * those of a row of the group, or of no row (NULL). */
+void load_note(struct app_loader *loader, const struct node *node, const struct group *group);
 
 /* A scalar's text as it may be stored, in loader->scratch; "" with a fault
  * when the node is no scalar. */

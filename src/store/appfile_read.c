@@ -262,11 +262,12 @@ static void read_all(struct app_loader *loader)
 }
 
 struct application *appfile_load(const struct appfile *file, const struct form *form,
-				 enum appfile_trust trust, struct diags *diags)
+				 enum appfile_trust trust, struct diags *diags, struct diags *notes)
 {
 	struct app_loader loader = {
-		.file = file, .form = form, .trust = trust, .diags = diags, .keeper = KEEPER_EMPTY,
-		.names = ARENA_EMPTY, .row_ids = MAP_EMPTY, .scratch = STR_EMPTY,
+		.file = file, .form = form, .trust = trust, .diags = diags, .notes = notes,
+		.keeper = KEEPER_EMPTY, .names = ARENA_EMPTY, .row_ids = MAP_EMPTY, .noted = MAP_EMPTY,
+		.scratch = STR_EMPTY,
 	};
 	size_t before = diags->count;
 
@@ -281,6 +282,7 @@ struct application *appfile_load(const struct appfile *file, const struct form *
 	read_all(&loader);
 	keeper_release(&loader.keeper);
 	map_release(&loader.row_ids);
+	map_release(&loader.noted);
 	arena_release(&loader.names);
 	str_release(&loader.scratch);
 	if (diags->count == before)

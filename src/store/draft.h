@@ -15,6 +15,8 @@
  *           the file was changed by somebody else since, the journal is kept
  *           beside it, and the note says where.  A fault in the file is told
  *           with its place; then nothing is changed, and the lock is let go.
+ *           An answer to nothing that is asked is no fault: it is kept, and the
+ *           note tells where it stands.
  * Failures: a full disk, a folder that cannot be written: a sentence, and the
  *           draft stays as it was, in memory, for another try or another folder.
  * Owner:    the draft owns its application from draft_open, or a draft_create

@@ -23,17 +23,19 @@ struct opening {
 	long match;
 	bool left_behind; /* there is a journal */
 	struct replayed replayed;
+	struct diags notes; /* of what the file answers that is not asked */
 	struct application *app;
 };
 
 static struct opening opening_of(const struct draft_request *request, struct draft_report *report)
 {
 	return (struct opening){ .request = request, .report = report, .journal_path = STR_EMPTY,
-				 .bytes = STR_EMPTY, .log = JOURNAL_LOG_EMPTY };
+				 .bytes = STR_EMPTY, .log = JOURNAL_LOG_EMPTY, .notes = DIAGS_NONE };
 }
 
 static void release(struct opening *opening)
 {
+	diags_release(&opening->notes);
 	journal_log_release(&opening->log);
 	appfile_free(opening->file);
 	str_release(&opening->bytes);
@@ -79,7 +81,8 @@ static int load(struct opening *opening, struct err *err)
 	/* A file that a save left is the program's own to the byte. */
 	enum appfile_trust trust = opening->match > 0 ? APPFILE_EXACT : APPFILE_MEND;
 
-	opening->app = appfile_load(opening->file, opening->form, trust, &opening->report->faults);
+	diags_release(&opening->notes);
+	opening->app = appfile_load(opening->file, opening->form, trust, &opening->report->faults, &opening->notes);
 	return opening->app ? 0 : say_first_fault(opening->report, err);
 }
 
@@ -135,6 +138,24 @@ static void tell_recovered(struct opening *opening)
 				      changes), changes);
 	add_sentence(&opening->report->note, sentence.data);
 	str_release(&sentence);
+}
+
+static void tell_unasked(struct opening *opening)
+{
+	struct str sentences = STR_EMPTY;
+
+	if (!opening->notes.count)
+		return;
+	diags_write(&opening->notes, &sentences);
+	str_cut(&sentences, sentences.len - 1);
+	add_sentence(&opening->report->note, sentences.data);
+	str_release(&sentences);
+}
+
+static void tell_what_was_read(struct opening *opening)
+{
+	tell_recovered(opening);
+	tell_unasked(opening);
 }
 
 /* Whether the journal says more than could be taken in. */
@@ -217,7 +238,7 @@ static struct draft *make_draft(struct opening *opening, struct lock *lock, stru
 	struct journal *journal;
 
 	draft->finished = draft->saved_finished = appfile_head(opening->file)->finished;
-	tell_recovered(opening);
+	tell_what_was_read(opening);
 	journal = take_up(opening, draft, err);
 	if (journal) {
 		draft_listen(draft, journal);
@@ -259,7 +280,7 @@ struct application *draft_peek(const struct draft_request *request, struct draft
 	int result = gather(&opening, err);
 
 	if (!result)
-		tell_recovered(&opening);
+		tell_what_was_read(&opening);
 	release(&opening);
 	return result ? NULL : opening.app;
 }

@@ -156,7 +156,7 @@ static struct application *load(const struct form *form, const char *path)
 		return NULL;
 	file = appfile_open(path, bytes.data, bytes.len, &diags);
 	if (file)
-		app = appfile_load(file, form, APPFILE_MEND, &diags);
+		app = appfile_load(file, form, APPFILE_MEND, &diags, NULL);
 	appfile_free(file);
 	diags_release(&diags);
 	str_release(&bytes);

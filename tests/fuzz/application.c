@@ -26,12 +26,13 @@ static const struct world *the_world(void)
 
 static struct application *read_as(const char *bytes, size_t len, enum appfile_trust trust)
 {
-	struct diags diags = DIAGS_NONE;
+	struct diags diags = DIAGS_NONE, notes = DIAGS_NONE;
 	struct appfile *file = appfile_open("fuzz", bytes, len, &diags);
-	struct application *app = file ? appfile_load(file, the_world()->form, trust, &diags) : NULL;
+	struct application *app = file ? appfile_load(file, the_world()->form, trust, &diags, &notes) : NULL;
 
 	assert(!app == (diags.count > 0));
 	appfile_free(file);
+	diags_release(&notes);
 	diags_release(&diags);
 	return app;
 }

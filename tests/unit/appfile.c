@@ -7,7 +7,7 @@ static struct application *read_as(const struct world *world, const char *text, 
 				   struct diags *diags)
 {
 	struct appfile *file = appfile_open("a.yaml", text, strlen(text), diags);
-	struct application *app = file ? appfile_load(file, world->form, trust, diags) : NULL;
+	struct application *app = file ? appfile_load(file, world->form, trust, diags, NULL) : NULL;
 
 	appfile_free(file);
 	return app;
@@ -217,6 +217,65 @@ TEST(a_file_that_does_not_say_when_is_of_now)
 	assert_int_equal(app->created, 0);
 	assert_int_equal(app->changed, 1);
 	application_free(app);
+	world_release(&world);
+}
+
+static void expect_notes(const struct world *world, const char *text, const char *wanted)
+{
+	struct diags diags = DIAGS_NONE, notes = DIAGS_NONE;
+	struct appfile *file = appfile_open("a.yaml", text, strlen(text), &diags);
+	struct application *app = appfile_load(file, world->form, APPFILE_MEND, &diags, &notes);
+	struct str said = STR_EMPTY;
+
+	assert_non_null(app);
+	diags_write(&notes, &said);
+	assert_string_equal(said.data, wanted);
+	str_release(&said);
+	application_free(app);
+	appfile_free(file);
+	diags_release(&diags);
+	diags_release(&notes);
+}
+
+#define NO_QUESTION "is no question of this form"
+#define KEPT_AS_IT_IS "It is kept as it is.\n"
+
+TEST(a_mistyped_key_is_told_and_a_strange_one_of_this_version)
+{
+	struct world world;
+
+	world_init(&world);
+	expect_notes(&world, HEAD "answers: {name: A, owners: [{id: 1, organisation: B}]}\n", "");
+	expect_notes(&world, HEAD "answers:\n  purpos: A\n  weather: B\n",
+		     "a.yaml:5:3: “purpos” " NO_QUESTION "; did you mean “purpose”? " KEPT_AS_IT_IS);
+	expect_notes(&world, HEAD "  form_version: '2'\nanswers:\n  weather: B\n", "");
+	expect_notes(&world, HEAD "  form_version: '1'\nanswers:\n  weather: B\n",
+		     "a.yaml:6:3: “weather” " NO_QUESTION ". " KEPT_AS_IT_IS);
+	expect_notes(&world, HEAD "answers:\n  owner: []\n  resources: x\n",
+		     "a.yaml:5:3: “owner” " NO_QUESTION "; did you mean “owners”? " KEPT_AS_IT_IS);
+	expect_notes(&world, HEAD "answers:\n  owners:\n  - organization: A\n  - organization: B\n  - purpose: C\n",
+		     "a.yaml:6:5: “organization” " NO_QUESTION "; did you mean “organisation”? " KEPT_AS_IT_IS);
+	world_release(&world);
+}
+
+TEST(ten_notes_are_enough)
+{
+	struct diags diags = DIAGS_NONE, notes = DIAGS_NONE;
+	struct str text = STR_EMPTY;
+	struct appfile *file;
+	struct world world;
+
+	world_init(&world);
+	str_add(&text, HEAD "answers:\n");
+	for (int i = 0; i < 20; i++)
+		str_addf(&text, "  purpose%d: x\n", i);
+	file = appfile_open("a.yaml", text.data, text.len, &diags);
+	application_free(appfile_load(file, world.form, APPFILE_MEND, &diags, &notes));
+	assert_int_equal(notes.count, 10);
+	assert_int_equal(diags.count, 0);
+	appfile_free(file);
+	str_release(&text);
+	diags_release(&notes);
 	world_release(&world);
 }
 

@@ -146,7 +146,7 @@ static void assert_file_comes_back(const struct application *app)
 	write_file(app, &first);
 	file = appfile_open("test", first.data, first.len, &diags);
 	assert_non_null(file);
-	again = appfile_load(file, app->form, APPFILE_EXACT, &diags);
+	again = appfile_load(file, app->form, APPFILE_EXACT, &diags, NULL);
 	assert_non_null(again);
 	write_file(again, &second);
 	assert_string_equal(first.data, second.data);
