@@ -6,7 +6,8 @@
  *           folder: after it the old or the new content is there, never half.
  * Rights:   files are made 0600, folders 0700.  The last component of a path
  *           is never followed as a link.  A file that is written over keeps
- *           its mode.
+ *           its mode: whoever let a colleague read it chose so, and one that
+ *           was made here is 0600 until then.
  * Errors:   a sentence naming the path and what to do; the temporary file is
  *           taken away again.
  */

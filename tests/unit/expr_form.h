@@ -1,5 +1,6 @@
 /*
- * A small form and its answers, for the tests of expressions and templates.
+ * A small form and its answers, for the tests of expressions and templates, and
+ * for fuzzing them.
  *
  * Shapes:   fields of every kind, two of them never answered (nobody, none), a
  *           group of three rows, parties, and one of none, costs.
