@@ -1,4 +1,4 @@
-#include "expr_form.h"
+#include "expr_expect.h"
 
 /* --- values and operators ---------------------------------------------- */
 

@@ -1,4 +1,4 @@
-#include "expr_form.h"
+#include "expr_expect.h"
 
 static void expect_template(const char *source, const char *wanted)
 {
