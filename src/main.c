@@ -27,7 +27,6 @@ static int start_language(const char *language)
 	return result;
 }
 
-
 /* Opens what was asked for; without a file the start screen.  An exit code. */
 static int open_session(struct session *session, const struct cli_request *request, struct err *err)
 {
@@ -69,8 +68,8 @@ static int run(int argc, char **argv, enum charset charset)
 	const char *language = cli_language(argv + 1);
 
 	/* Chosen first: what is wrong on the command line is told in it. */
-	if (start_language(language) && language)
-		err_set(&err, _("“%.60s” is not a language of this program; there are sv and en."), language);
+	if (start_language(language))
+		err_set(&err, _("“%.60s” is not a language of this program. There are sv and en."), language);
 	if (*err.text || cli_parse(argc, argv, &request, &err))
 		return fail(&err, CLI_USAGE);
 	if (request.help)
