@@ -28,7 +28,7 @@ struct cli_request;
 
 struct cli_command {
 	const char *name;      /* "" is the wizard's start */
-	const char *arguments; /* as --help shows them */
+	const char *arguments; /* as --help shows them; translate with _() */
 	const char *help;      /* translate with _() */
 	int least, most;       /* arguments; most -1: any number */
 	int (*run)(const struct cli_request *request); /* NULL: the wizard */

@@ -51,15 +51,17 @@ static void show_field(const struct form *form, const struct field *field, int i
 {
 	const char *label = words_for(&field->label, i18n_language());
 
-	output_result("%*s%s (%s%s) %s\n", indent, "", field->id, field->type->name, field->required ? ", *" : "", label);
+	output_result("%*s%s (%s%s)%s%s\n", indent, "", field->id, field->type->name, field->required ? ", *" : "",
+		      *label ? " " : "", label);
 	if (field->type->id != TYPE_GROUP)
 		return;
 	for (size_t i = 0; i < form->groups[field->holds].member_count; i++)
 		show_field(form, &form->fields[form->groups[field->holds].members[i]], indent + 4);
 }
 
-static void show_form(const struct form *form)
+static void show_form(const struct form *form, const char *id)
 {
+	(void)id;
 	output_result("%s\n%s\n\n%s\n", form->title, form->issuer, form->intro);
 	for (size_t i = 0; i < form->heading_count; i++) {
 		const struct heading *heading = &form->headings[i];
@@ -75,14 +77,21 @@ static void show_form(const struct form *form)
 	}
 }
 
-static int show(struct library *library, const char *id)
+static void show_whole(const struct form *form, const char *id)
+{
+	(void)form;
+	output_result(_("%s: no fault.\n"), id);
+}
+
+/* What is done with a form that is without fault; else its faults are told. */
+static int with_form(struct library *library, const char *id, void (*act)(const struct form *form, const char *id))
 {
 	struct diags faults = DIAGS_NONE;
 	const struct form *form = library_load(library, id, &faults);
 	int exit = CLI_DONE;
 
 	if (form)
-		show_form(form);
+		act(form, id);
 	else if (faults.count)
 		exit = tell_faults(&faults);
 	else
@@ -91,42 +100,28 @@ static int show(struct library *library, const char *id)
 	return exit;
 }
 
-static int check_one(struct library *library, const char *id)
+static int worse(int exit, int one)
 {
-	struct diags faults = DIAGS_NONE;
-	const struct form *form = library_load(library, id, &faults);
-	int exit = CLI_DONE;
-
-	if (form)
-		output_result(_("%s: no fault.\n"), id);
-	else if (faults.count)
-		exit = tell_faults(&faults);
-	else
-		exit = unknown_form(library, id);
-	diags_release(&faults);
-	return exit;
+	return one > exit ? one : exit;
 }
 
 static int check(struct library *library, char *const *ids, int count)
 {
 	int exit = CLI_DONE;
 
-	for (size_t i = 0; !count && i < library_count(library); i++) {
-		int one = check_one(library, library_id(library, i));
-
-		exit = one > exit ? one : exit;
-	}
-	for (int i = 0; i < count; i++) {
-		int one = check_one(library, ids[i]);
-
-		exit = one > exit ? one : exit;
-	}
+	for (size_t i = 0; !count && i < library_count(library); i++)
+		exit = worse(exit, with_form(library, library_id(library, i), show_whole));
+	for (int i = 0; i < count; i++)
+		exit = worse(exit, with_form(library, ids[i], show_whole));
 	return exit;
 }
 
-static int usage(void)
+static int usage(const struct cli_request *request)
 {
-	output_tell(_("It is used so: blankett forms [list|show FORM|check [FORM…]]\n"));
+	struct err err = ERR_NONE;
+
+	err_set(&err, _("It is used so: blankett %s %s"), request->command->name, _(request->command->arguments));
+	output_tell("%s\n", err.text);
 	return CLI_USAGE;
 }
 
@@ -139,11 +134,11 @@ int cli_forms(const struct cli_request *request)
 	if (!strcmp(what, "list") && request->count <= 1)
 		exit = list(library);
 	else if (!strcmp(what, "show") && request->count == 2)
-		exit = show(library, request->arguments[1]);
+		exit = with_form(library, request->arguments[1], show_form);
 	else if (!strcmp(what, "check"))
 		exit = check(library, request->arguments + 1, request->count - 1);
 	else
-		exit = usage();
+		exit = usage(request);
 	library_free(library);
 	return exit;
 }

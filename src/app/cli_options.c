@@ -7,12 +7,12 @@
 
 static const struct cli_command commands[] = {
 	{ "", "", N_("the start screen: continue a draft, begin a new one, open a file"), 0, 0, NULL },
-	{ "new", "FORM [FILE]", N_("a new application"), 1, 2, NULL },
-	{ "edit", "FILE", N_("continue one (also: blankett FILE)"), 1, 1, NULL },
-	{ "check", "FILE…", N_("every problem; exit status 1 if any is an error"), 1, -1, cli_check },
-	{ "export", "FILE…", N_("write the documents"), 1, -1, cli_export },
-	{ "forms", "[list|show FORM|check [FORM…]]", N_("the forms known, one form, the faults of forms"), 0, -1,
-	  cli_forms },
+	{ "new", N_("FORM [FILE]"), N_("a new application"), 1, 2, NULL },
+	{ "edit", N_("FILE"), N_("continue one (also: blankett FILE)"), 1, 1, NULL },
+	{ "check", N_("FILE…"), N_("every problem; exit status 1 if any is an error"), 1, -1, cli_check },
+	{ "export", N_("FILE…"), N_("write the documents"), 1, -1, cli_export },
+	{ "forms", N_("[list|show FORM|check [FORM…]]"),
+	  N_("the forms known, one form, the faults of forms"), 0, -1, cli_forms },
 };
 
 struct option {
@@ -123,7 +123,7 @@ static int check_count(const struct cli_request *request, struct err *err)
 
 	if (request->count >= command->least && (command->most < 0 || request->count <= command->most))
 		return 0;
-	return err_set(err, _("It is used so: blankett %s %s"), command->name, command->arguments);
+	return err_set(err, _("It is used so: blankett %s %s"), command->name, _(command->arguments));
 }
 
 const char *cli_language(char *const *words)
@@ -173,7 +173,7 @@ void cli_help(void)
 	output_result("%s\n", _("blankett fills in demanding application forms, question by question.\n"));
 	for (int i = 0; i < COMMANDS; i++)
 		output_result("  blankett%s%s%s%s\n      %s\n", *commands[i].name ? " " : "", commands[i].name,
-		       *commands[i].arguments ? " " : "", commands[i].arguments, _(commands[i].help));
+		       *commands[i].arguments ? " " : "", _(commands[i].arguments), _(commands[i].help));
 	output_result("\n");
 	for (int i = 0; i < OPTIONS; i++)
 		output_result("  --%s%s%s\n      %s\n", options[i].name, options[i].argument ? " " : "",
