@@ -120,7 +120,7 @@ static int usage(const struct cli_request *request)
 {
 	struct err err = ERR_NONE;
 
-	err_set(&err, _("It is used so: blankett %s %s"), request->command->name, _(request->command->arguments));
+	err_set(&err, _("Usage: blankett %s %s"), request->command->name, _(request->command->arguments));
 	output_tell("%s\n", err.text);
 	return CLI_USAGE;
 }

@@ -6,9 +6,9 @@
 #include "base/mem.h"
 
 static const struct cli_command commands[] = {
-	{ "", "", N_("the start screen: continue a draft, begin a new one, open a file"), 0, 0, NULL },
+	{ "", "", N_("the start screen: continue an application, begin a new one, open a file"), 0, 0, NULL },
 	{ "new", N_("FORM [FILE]"), N_("a new application"), 1, 2, NULL },
-	{ "edit", N_("FILE"), N_("continue one (also: blankett FILE)"), 1, 1, NULL },
+	{ "edit", N_("FILE"), N_("continue an application (also: blankett FILE)"), 1, 1, NULL },
 	{ "check", N_("FILE…"), N_("every problem; exit status 1 if any is an error"), 1, -1, cli_check },
 	{ "export", N_("FILE…"), N_("write the documents"), 1, -1, cli_export },
 	{ "forms", N_("[list|show FORM|check [FORM…]]"),
@@ -123,7 +123,7 @@ static int check_count(const struct cli_request *request, struct err *err)
 
 	if (request->count >= command->least && (command->most < 0 || request->count <= command->most))
 		return 0;
-	return err_set(err, _("It is used so: blankett %s %s"), command->name, _(command->arguments));
+	return err_set(err, _("Usage: blankett %s %s"), command->name, _(command->arguments));
 }
 
 const char *cli_language(char *const *words)

@@ -27,13 +27,13 @@ void check_choice_unanswered(struct run *run, const struct spot *spot)
 	if (field->type->id == TYPE_YESNO)
 		say(run, spot, NULL,
 		    /* TRANSLATORS: the question, then Yes and No as the form has them. */
-		    _("“%s” has no answer yet. Answer %s or %s."), run_name(run, field),
+		    _("Not answered yet: “%s”. Answer %s or %s."), run_name(run, field),
 		    words_for(&field->choices[0].label, i18n_language()),
 		    words_for(&field->choices[1].label, i18n_language()));
 	else
 		say(run, spot, NULL,
 		    /* TRANSLATORS: the question, then its choices. */
-		    _("“%s” has no answer yet. Choose one of: %s."), run_name(run, field),
+		    _("Not answered yet: “%s”. Choose one of: %s."), run_name(run, field),
 		    labels(run, field));
 }
 

@@ -12,7 +12,7 @@ void check_dnr(struct run *run, const struct spot *spot)
 	switch (*spot->text ? dnr_read(spot->text, this_year, &plain) : DNR_OTHER) {
 	case DNR_PLAIN:
 		if (strcmp(plain.data, spot->text) != 0)
-			say_write(run, spot, plain.data, _("A reference number of year and number is usually written in one way."));
+			say_write(run, spot, plain.data, _("A reference number is usually written as Dnr, year, colon and number."));
 		break;
 	case DNR_STRANGE_YEAR:
 		say(run, spot, NULL,
@@ -22,7 +22,7 @@ void check_dnr(struct run *run, const struct spot *spot)
 		break;
 	case DNR_NO_NUMBER:
 		say(run, spot, NULL,
-		    _("“%s” does not look like a reference number, such as Dnr 2021:11. It stands in the earlier decision or its minutes."),
+		    _("“%s” does not look like a reference number, such as Dnr 2021:11. It can be found in the earlier decision or its minutes."),
 		    run_quote(run, spot));
 		break;
 	case DNR_OTHER:
@@ -37,10 +37,10 @@ void check_extension_reference(struct run *run, const struct spot *spot)
 		return;
 	if (run_is_extension(run))
 		say(run, spot, NULL,
-		    _("An extension needs the reference number (diarienummer) of the earlier decision. It stands in the decision or in the minutes."));
+		    _("An extension needs the reference number (diarienummer) of the earlier decision. It can be found in the decision or in the minutes."));
 	else if (run_is_supplement(run))
 		say(run, spot, NULL,
-		    _("A supplement needs the reference number (diarienummer) of the decision it adds to. It stands in the decision or in the minutes."));
+		    _("A supplement needs the reference number (diarienummer) of the decision it adds to. It can be found in the decision or in the minutes."));
 }
 
 void check_reference_in_name(struct run *run, const struct spot *spot)
@@ -51,7 +51,7 @@ void check_reference_in_name(struct run *run, const struct spot *spot)
 	date_split(run->today, &this_year, &month, &day);
 	if (dnr_take_out(spot->text, this_year, &without))
 		say(run, spot, without.len ? without.data : NULL,
-		    _("There is a reference number in the name. It has a question of its own; the name is the same everywhere without it."));
+		    _("There is a reference number in the name. It has a question of its own: write the name without it, the same everywhere."));
 	str_release(&without);
 }
 
@@ -75,18 +75,18 @@ static void say_distance(struct run *run, const struct spot *spot, date_t old_en
 	date_iso(old_end + 1, mend);
 	if (days > 0)
 		say(run, spot, mend,
-		    /* TRANSLATORS: two dates, then a number of days. */
-		    ngettext_("The earlier period ends on %s and this one starts on %s: %ld day between them is paid by neither. Start on the day after, or say why not.",
-			      "The earlier period ends on %s and this one starts on %s: %ld days between them are paid by neither. Start on the day after, or say why not.",
+		    /* TRANSLATORS: a number of days, then two dates. */
+		    ngettext_("There is %ld day without funding between the periods: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
+			      "There are %ld days without funding between the periods: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
 			      (unsigned long)days),
-		    run_day(run, old_end), run_day(run, spot->worth.date), days);
+		    days, run_day(run, old_end), run_day(run, spot->worth.date));
 	else if (days < 0)
 		say(run, spot, mend,
-		    /* TRANSLATORS: two dates, then a number of days. */
-		    ngettext_("The earlier period ends on %s and this one starts on %s: %ld day is in both. Start on the day after, or say why not.",
-			      "The earlier period ends on %s and this one starts on %s: %ld days are in both. Start on the day after, or say why not.",
+		    /* TRANSLATORS: a number of days, then two dates. */
+		    ngettext_("The periods overlap by %ld day: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
+			      "The periods overlap by %ld days: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
 			      (unsigned long)-days),
-		    run_day(run, old_end), run_day(run, spot->worth.date), -days);
+		    -days, run_day(run, old_end), run_day(run, spot->worth.date));
 }
 
 static void say_outside(struct run *run, const struct spot *spot, date_t old_start, date_t old_end)

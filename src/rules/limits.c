@@ -38,10 +38,10 @@ static void check_range(struct run *run, const struct spot *spot)
 	if (!measured(spot, &worth))
 		return;
 	if (limits->has_min && worth < limits->min)
-		say(run, spot, NULL, _("The form takes no less than %s here. Check the answer."),
+		say(run, spot, NULL, _("The answer should be at least %s. Check it."),
 		    limit_words(run, kind, limits->min));
 	if (limits->has_max && worth > limits->max)
-		say(run, spot, NULL, _("The form takes no more than %s here. Check the answer."),
+		say(run, spot, NULL, _("The answer should be at most %s. Check it."),
 		    limit_words(run, kind, limits->max));
 }
 

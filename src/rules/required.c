@@ -54,7 +54,7 @@ static void check_rows(struct run *run, const struct spot *spot)
 	if ((int64_t)count >= min)
 		return;
 	if (min == 1)
-		say(run, spot, NULL, _("Under “%s” at least one must be given, and there is none yet. Add one."), name);
+		say(run, spot, NULL, _("Give at least one: “%s”."), name);
 	else
 		say(run, spot, NULL,
 		    /* TRANSLATORS: a question, how many are needed, how many there are. */
@@ -71,7 +71,7 @@ void check_required(struct run *run, const struct spot *spot)
 	if (!spot->field->required || told_elsewhere(run, spot))
 		return;
 	if (!*run_answer(run, spot->field, spot->row))
-		say(run, spot, NULL, _("“%s” is not answered yet. Write the answer here; the application needs it."),
+		say(run, spot, NULL, _("Not answered yet: “%s”."),
 		    run_name(run, spot->field));
 	else if (*spot->text && (evades(spot->text) || repeats_form(run, spot)))
 		say(run, spot, NULL, _("“%s” alone is no answer. Write here, in a few words at least, what there is to say."),

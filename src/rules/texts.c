@@ -152,6 +152,6 @@ void check_personal_number(struct run *run, const struct spot *spot)
 	if (personal_number_find(spot->text, run->today, &at))
 		say(run, spot, NULL,
 		    /* TRANSLATORS: six figures. */
-		    _("There is a personal identity number here (it begins with %.6s). An application names no individuals by number: take it away."),
+		    _("Personal identity numbers may not stand in the application. Take it away (it begins with %.6s)."),
 		    at);
 }

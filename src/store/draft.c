@@ -143,7 +143,7 @@ int draft_put_aside(const char *path, struct str *aside, struct err *err)
 		str_addf(&to, "%s-%d", from.data, n);
 	}
 	if (to.len && rename(from.data, to.data))
-		result = err_system(err, _("%s: The journal of changes that lies there cannot be put aside. Move it "
+		result = err_system(err, _("%s: The unsaved changes that lie there cannot be put aside. Move them "
 					   "away"), from.data);
 	else
 		str_add(aside, to.data);

@@ -126,6 +126,12 @@ static void add_sentence(struct str *note, const char *sentence)
 	str_add(note, sentence);
 }
 
+/* Whether the journal says more than could be taken in. */
+static bool left_out(const struct opening *opening)
+{
+	return opening->log.damaged || opening->replayed.stopped || opening->replayed.skipped;
+}
+
 static void tell_recovered(struct opening *opening)
 {
 	size_t changes = opening->replayed.changes;
@@ -133,9 +139,14 @@ static void tell_recovered(struct opening *opening)
 
 	if (!changes)
 		return;
-	str_addf(&sentence, ngettext_("The last session ended without saving; %zu change was taken from the journal.",
-				      "The last session ended without saving; %zu changes were taken from the journal.",
-				      changes), changes);
+	if (left_out(opening))
+		str_addf(&sentence, ngettext_("The program was interrupted last time. %zu change could be taken in.",
+					      "The program was interrupted last time. %zu changes could be taken in.",
+					      changes), changes);
+	else
+		str_addf(&sentence, ngettext_("The program was interrupted last time. Everything you wrote is still here (%zu change).",
+					      "The program was interrupted last time. Everything you wrote is still here (%zu changes).",
+					      changes), changes);
 	add_sentence(&opening->report->note, sentence.data);
 	str_release(&sentence);
 }
@@ -158,12 +169,6 @@ static void tell_what_was_read(struct opening *opening)
 	tell_unasked(opening);
 }
 
-/* Whether the journal says more than could be taken in. */
-static bool left_out(const struct opening *opening)
-{
-	return opening->log.damaged || opening->replayed.stopped || opening->replayed.skipped;
-}
-
 static void tell_aside(struct opening *opening, const char *aside)
 {
 	struct str sentence = STR_EMPTY;
@@ -175,8 +180,8 @@ static void tell_aside(struct opening *opening, const char *aside)
 		str_addf(&sentence, _("Some changes of the last session are to fields that the form no longer has. They are "
 				      "kept in %s."), aside);
 	else
-		str_addf(&sentence, _("A part of the journal of the last session is damaged and could not be taken in. It is "
-				      "kept in %s."), aside);
+		str_addf(&sentence, _("A part of the unsaved changes of the last session is damaged and could not be taken "
+				      "in. It is kept in %s."), aside);
 	add_sentence(&opening->report->note, sentence.data);
 	str_release(&sentence);
 }

@@ -76,7 +76,7 @@ struct journal *journal_resume(const char *path, const struct form *form, size_t
 
 	journal->fd = file_open(path, O_WRONLY, err);
 	if (journal->fd >= 0 && (ftruncate(journal->fd, (off_t)len) || lseek(journal->fd, 0, SEEK_END) < 0)) {
-		err_system(err, _("%s: The journal of changes cannot be continued. Choose another folder"), path);
+		err_system(err, _("%s: No further changes can be saved here. Choose another folder"), path);
 	} else if (journal->fd >= 0) {
 		journal->size = (off_t)len;
 		return journal;

@@ -57,7 +57,7 @@ int journal_read(const char *path, const struct form *form, struct journal_log *
 	if (!log->newer)
 		return 0;
 	journal_log_release(log);
-	return err_set(err, _("%s: The journal of changes was written by a newer version of this program. Open the "
+	return err_set(err, _("%s: The unsaved changes were written by a newer version of this program. Open the "
 			      "application with that version; nothing has been changed."), path);
 }
 

@@ -23,18 +23,15 @@ enum { TRIES = 16, POLL_MS = 20, HOLDER_BYTES = 1024 };
 
 /* --- the text in the file --------------------------------------------------- */
 
+/* "" when the environment does not say: whoever reads the file finds the name
+ * by its owner, and the name of a user may come over the network. */
 static const char *user_name(void)
 {
 	const char *name = getenv("LOGNAME");
-	const struct passwd *entry;
 
 	if (!name || !*name)
 		name = getenv("USER");
-	if (name && *name)
-		return name;
-	/* asked last: it may go over the network */
-	entry = getpwuid(geteuid());
-	return entry ? entry->pw_name : "?";
+	return name ? name : "";
 }
 
 static void host_name(char out[64])
@@ -96,7 +93,11 @@ static void read_holder(int fd, struct lock_holder *holder)
 	take_since(text, holder);
 	host_name(host);
 	holder->same_host = *host && !strcmp(holder->host, host);
-	holder->same_user = !fstat(fd, &st) && st.st_uid == geteuid();
+	if (fstat(fd, &st))
+		return;
+	holder->same_user = st.st_uid == geteuid();
+	if (!*holder->user && getpwuid(st.st_uid))
+		snprintf(holder->user, sizeof holder->user, "%s", getpwuid(st.st_uid)->pw_name);
 }
 
 /* --- the lock ----------------------------------------------------------------- */

@@ -122,8 +122,8 @@ TEST(opening_and_closing_writes_nothing)
 	world_release(&world);
 }
 
-#define ONE_CHANGE "The last session ended without saving; 1 change was taken from the journal."
-#define TWO_CHANGES "The last session ended without saving; 2 changes were taken from the journal."
+#define ONE_CHANGE "The program was interrupted last time. Everything you wrote is still here (1 change)."
+#define TWO_CHANGES "The program was interrupted last time. Everything you wrote is still here (2 changes)."
 
 TEST(what_was_flushed_comes_back_with_its_history)
 {
@@ -146,7 +146,7 @@ TEST(what_was_flushed_comes_back_with_its_history)
 	assert_false(application_undo(app, NULL));
 	assert_true(application_redo(app, NULL));
 	draft_leave(draft);
-	draft = open_draft(&world, "The last session ended without saving; 5 changes were taken from the journal.");
+	draft = open_draft(&world, "The program was interrupted last time. Everything you wrote is still here (5 changes).");
 	assert_string_equal(typed(draft, "name"), "En");
 	assert_string_equal(typed(draft, "purpose"), "");
 	assert_true(application_redo(draft_application(draft), NULL));
@@ -304,7 +304,7 @@ TEST(a_damaged_journal_gives_what_it_can_and_is_kept)
 	assert_non_null(draft);
 	assert_string_equal(typed(draft, "name"), "One");
 	assert_string_equal(typed(draft, "purpose"), "");
-	assert_non_null(strstr(report.note.data, ONE_CHANGE "\nA part of the journal"));
+	assert_non_null(strstr(report.note.data, "The program was interrupted last time. 1 change could be taken in.\nA part of the unsaved changes"));
 	aside = world_get(&world, ".a.yaml.journal-1");
 	assert_string_equal(aside, text);
 	draft_leave(draft);
