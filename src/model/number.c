@@ -280,16 +280,29 @@ static const struct unit {
 	int scale;
 } units[] = {
 	{ "", 1 },     { "kr", 1 },    { "kr.", 1 },      { "kronor", 1 },    { "sek", 1 },       { ":-", 1 },
-	{ ",-", 1 },   { "tkr", 1000 }, { "tkr.", 1000 }, { "mnkr", 1000000 }, { "mnkr.", 1000000 },
-	{ "mkr", 1000000 }, { "mkr.", 1000000 },
+	{ ",-", 1 },   { "tkr", 1000 }, { "tkr.", 1000 }, { "tusen", 1000 },
+	{ "mnkr", 1000000 }, { "mnkr.", 1000000 }, { "mkr", 1000000 }, { "mkr.", 1000000 },
+	{ "miljon", 1000000 }, { "miljoner", 1000000 }, { "million", 1000000 },
 };
 
-static const struct unit *unit_of(const char *word)
+static int scale_of_word(const char *word, size_t len)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (!strcmp(units[i].word, word))
-			return &units[i];
-	return NULL;
+		if (strlen(units[i].word) == len && !strncmp(units[i].word, word, len))
+			return units[i].scale;
+	return 0;
+}
+
+/* What the words after the figure multiply it by, 0 when they are no unit:
+ * "tkr", "kronor", "miljoner kronor". */
+static int scale_of(const char *unit)
+{
+	size_t first = strcspn(unit, " ");
+	int scale = scale_of_word(unit, first);
+
+	if (unit[first])
+		return scale > 1 && scale_of_word(unit + first + 1, strlen(unit + first + 1)) == 1 ? scale : 0;
+	return scale;
 }
 
 static bool three_after(const struct figure *figure, char mark)
@@ -314,20 +327,20 @@ static enum number_fault read_money(const struct figure *figure, int scale, stru
 enum number_fault money_parse(const char *text, int64_t *ore)
 {
 	enum number_fault fault = NUMBER_NONE;
-	const struct unit *unit = NULL;
 	struct str ascii = STR_EMPTY;
 	struct figure figure;
 	struct number amount;
+	int scale = 0;
 
 	plain(text, &ascii);
 	if (take_apart(ascii.data, &figure))
-		unit = unit_of(figure.unit);
-	if (unit)
-		fault = read_money(&figure, unit->scale, &amount);
+		scale = scale_of(figure.unit);
+	if (scale)
+		fault = read_money(&figure, scale, &amount);
 	str_release(&ascii);
 	if (fault != NUMBER_OK)
 		return fault;
-	if (!number_multiply(amount, number_of((int64_t)unit->scale * ORE), &amount))
+	if (!number_multiply(amount, number_of((int64_t)scale * ORE), &amount))
 		return NUMBER_TOO_LARGE;
 	if (amount.num / amount.den > money_limit || amount.num / amount.den < -money_limit)
 		return NUMBER_TOO_LARGE;

@@ -126,11 +126,36 @@ static bool year_month_day(const char *text, int *year, int *month, int *day)
 	return strlen(text) == 8 && sscanf(text, "%4d%2d%2d%c", year, month, day, &rest) == 3;
 }
 
+/* 29 februari 2027, 31 april 2027: the last day that the month has. */
+static bool last_of_named_month(const char *text, date_t *out)
+{
+	const char *rest;
+	size_t before = strcspn(text, "0123456789");
+	int day;
+	bool found = false;
+
+	if (strlen(text) > LONGEST || sscanf(text + before, "%2d", &day) != 1 || day < 29 || day > 31)
+		return false;
+	rest = text + before + 2;
+	if (*rest != ' ' || strchr("0123456789", rest[1]))
+		return false;
+	while (!found && --day >= 28) {
+		struct str whole = STR_EMPTY;
+
+		str_addf(&whole, "%.*s%d%s", (int)before, text, day, rest);
+		found = parses(whole.data, out);
+		str_release(&whole);
+	}
+	return found;
+}
+
 bool date_nearest(const char *text, date_t *out)
 {
 	int year, month, day;
 
-	if (!year_month_day(text, &year, &month, &day) || year < 1900 || year > 2199 || day < 1 || month < 1)
+	if (!year_month_day(text, &year, &month, &day))
+		return last_of_named_month(text, out);
+	if (year < 1900 || year > 2199 || day < 1 || month < 1)
 		return false;
 	if (month > 12 && day <= 12 && month <= date_days_in_month(year, day))
 		return *out = date_make(year, day, month), true;

@@ -22,7 +22,7 @@ bool date_of_month(const char *text, bool last, date_t *out);
 /* "from 2027-01-01 (prel.)", "2027/01/15", "15/1-27": the one date in it. */
 bool date_inside(const char *text, date_t *out);
 
-/* "2027-02-31": the last day of that month; "2027-15-01": day and month
+/* "2027-02-31", "29 februari 2027": the last day of that month; "2027-15-01": day and month
  * exchanged. */
 bool date_nearest(const char *text, date_t *out);
 

@@ -46,12 +46,23 @@ static const char *number_meant(struct run *run, const struct spot *spot)
 	return meant;
 }
 
+/* Commas between thousands, and nowhere else. */
+static bool commas_part_thousands(const char *text)
+{
+	for (const char *comma = strchr(text, ','); comma; comma = strchr(comma + 1, ','))
+		if (strspn(comma + 1, "0123456789") != 3)
+			return false;
+	return true;
+}
+
 /* 4,798,000 without its commas. */
 static const char *without_commas(struct run *run, const struct spot *spot)
 {
 	struct str part = STR_EMPTY;
 	const char *meant;
 
+	if (!commas_part_thousands(spot->text))
+		return NULL;
 	for (const char *c = spot->text; *c; c++)
 		if (*c != ',')
 			str_add_char(&part, *c);

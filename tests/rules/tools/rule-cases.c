@@ -8,7 +8,8 @@
  *     ID = ANSWER             as the writer types it; \n is a line break, \u202e
  *                             a character; @read the digest that acknowledging stores
  *     accept CODE ID          accepts a warning
- *     fires: CODE ID [mend=ANSWER]     ID may end with #ROW, from 1
+ *     fires: CODE ID [mend=ANSWER]     ID may end with #ROW, from 1;
+ *                             ANSWER - says that no mend is offered
  *     says: PART              of what the problem of the line before says
  *     level: error|warning|info|accepted   of the same problem
  *     silent: CODE [ID]
@@ -235,17 +236,19 @@ static void expect_fires(struct tool *tool, char *code)
 {
 	char *mend = strstr(code, " mend=");
 	char *id = code + strcspn(code, " ");
+	const char *offered;
 
 	if (mend)
 		*mend = '\0';
 	if (*id)
 		*id++ = '\0';
 	tool->last = find_problem(tool, code, *id ? id : NULL);
+	offered = tool->last && tool->last->mend ? tool->last->mend : "-";
 	if (!tool->last) {
 		fail(tool, "%s should fire at %s; what fires:", code, id);
 		print_problems(tool);
-	} else if (mend && (!tool->last->mend || strcmp(tool->last->mend, mend + 6) != 0)) {
-		fail(tool, "%s should offer “%s”, not “%s”", code, mend + 6, tool->last->mend ? tool->last->mend : "");
+	} else if (mend && strcmp(offered, mend + 6) != 0) {
+		fail(tool, "%s should offer “%s”, not “%s”", code, mend + 6, offered);
 	} else {
 		tool->passed++;
 	}
