@@ -198,7 +198,7 @@ static void report_heading(const struct report *report, const struct heading *he
 	close_heading(report);
 }
 
-/* A language is printed as the country's that has it. */
+/* Word names a language together with its country. */
 static const char *language_tag(const char *language)
 {
 	static const struct { const char *language, *tag; } tags[] = {
