@@ -317,31 +317,47 @@ static void do_save(struct session *session, const char *folder)
 	str_release(&said);
 }
 
-/* Documents are made from what is saved; what was exported is remembered. */
+static void say_written(const struct session *session, bool as_draft, const char *paths, struct str *said)
+{
+	if (as_draft)
+		/* TRANSLATORS: the form's word for a draft, then the paths. */
+		str_addf(said, _("Written, marked %1$s:\n%2$s"), application_of(session)->form->layout.draft_word,
+			 paths);
+	else
+		str_addf(said, _("Written:\n%s"), paths);
+}
+
+static void remember_export(struct session *session, bool as_draft)
+{
+	struct err err = ERR_NONE;
+
+	application_exported(application_of(session), clock_now());
+	draft_set_finished(session->draft, !as_draft);
+	if (draft_save(session->draft, &err))
+		tell(session, &err);
+}
+
+/* What could be written is told also when the rest could not. */
 static void do_export(struct session *session, bool as_draft)
 {
 	struct export_order order = { .draft = as_draft };
 	struct str written = STR_EMPTY, said = STR_EMPTY;
 	struct err err = ERR_NONE;
+	int failed;
 
 	if (!session->draft)
 		return;
 	order.source = draft_path(session->draft);
-	if (export_write(application_of(session), &order, &written, &err)) {
+	failed = export_write(application_of(session), &order, &written, &err);
+	str_trim(&written);
+	if (written.len)
+		say_written(session, as_draft, written.data, &said);
+	if (failed) {
+		machine_say(session->machine, said.data);
 		tell(session, &err);
 	} else {
-		application_exported(application_of(session), clock_now());
-		draft_set_finished(session->draft, !as_draft);
-		str_trim(&written);
-		if (as_draft)
-			/* TRANSLATORS: the form's word for a draft, then the paths. */
-			str_addf(&said, _("Written, marked %1$s:\n%2$s"),
-				 application_of(session)->form->layout.draft_word, written.data);
-		else
-			str_addf(&said, _("Written:\n%s"), written.data);
 		machine_done(session->machine, said.data);
-		if (draft_save(session->draft, &err))
-			tell(session, &err);
+		remember_export(session, as_draft);
 	}
 	str_release(&written);
 	str_release(&said);

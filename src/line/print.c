@@ -180,7 +180,7 @@ static void print_question(struct printer *printer, const struct view *view)
 	print_answer(printer, view);
 	print_items(printer, view);
 	if (*view->deferred)
-		print_line(printer, _("Look up later: %s"), view->deferred);
+		print_line(printer, _("Marked for later: %s"), view->deferred);
 	print_problems(printer, &view->problems);
 }
 
@@ -258,7 +258,7 @@ static void print_help(struct printer *printer, const struct view *view)
 	} else if (*view->help) {
 		print_line(printer, _("(This help is written by blankett, not by the association.)"));
 	}
-	print_line(printer, _("\nWrite an answer and Enter, or a command:"));
+	print_line(printer, _("\nWrite an answer and press Enter, or a command:"));
 	for (size_t i = 0; i < view->count; i++)
 		print_line(printer, "%2zu. :%s%s – %s", i + 1, view->items[i].sign, argument(view->items[i].takes),
 			   view->items[i].detail);
@@ -299,15 +299,15 @@ static const char *hint(const struct view *view)
 		return *view->answer ? _("Enter keeps it. What you write is added; a lone full stop ends. "
 					 ":change 3 changes line 3, :delete 3 takes it away.") :
 				       _("Write as many lines as you need; a lone full stop ends. Enter skips.");
-	case STATE_ROW: return _("A number opens or adds; Enter goes on.");
-	case STATE_HEADING: return view->count ? _("Write a number; Enter goes on.") : "";
+	case STATE_ROW: return _("Type a number to open or add; Enter goes on.");
+	case STATE_HEADING: return view->count ? _("Type a number to choose; Enter goes on.") : "";
 	case STATE_OUTLINE:
 	case STATE_REVIEW:
-	case STATE_PROBLEMS: return _("A number goes there; Enter goes back.");
-	case STATE_HELP: return _("A number does it; Enter goes back.");
-	case STATE_DONE: return _("A number does it; Enter goes back.");
+	case STATE_PROBLEMS: return _("Type a number to go there; Enter goes back.");
+	case STATE_HELP: return _("Type a number to choose; Enter goes back.");
+	case STATE_DONE: return _("Type a number to choose; Enter goes back.");
 	case STATE_PREVIEW: return _("Enter goes back.");
-	default: return _("Write a number. ? is help.");
+	default: return _("Type a number to choose. ? is help.");
 	}
 }
 

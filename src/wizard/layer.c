@@ -215,7 +215,7 @@ bool start_handle(struct machine *machine, const struct command *command)
 	else if (command->id == COMMAND_OPEN && command->text && *command->text)
 		machine_effect(machine, EFFECT_OPEN, command->text);
 	else if (command->id == COMMAND_OPEN || (command->id == COMMAND_CHOOSE && number == world->draft_count + 2))
-		machine_say(machine, _("Write the path of the file after the word “open”."));
+		machine_say(machine, _("Write the path of the file after :open."));
 	else
 		return false;
 	return true;

@@ -262,7 +262,7 @@ static bool do_clear(struct machine *machine, const struct command *command)
 	(void)command;
 	application_set(machine->app, focus_field(machine), machine->at.row, "");
 	problems_release(&machine->here);
-	machine_say(machine, _("The answer is emptied. Undo brings it back."));
+	machine_say(machine, _("The answer was removed. :undo brings it back."));
 	return true;
 }
 
@@ -333,7 +333,7 @@ static bool do_defer(struct machine *machine, const struct command *command)
 	char *note = utf8_cleaned(command->text ? command->text : "", true);
 
 	application_defer(machine->app, focus_field(machine), machine->at.row, *note ? note : NULL);
-	machine_say(machine, *note ? _("The question is marked to be looked up.") : _("The mark is taken away."));
+	machine_say(machine, *note ? _("The question is marked. It can be found in :problems.") : _("The mark is taken away."));
 	free(note);
 	return true;
 }

