@@ -54,6 +54,7 @@ TEST(bytes_become_utf8)
 	expect_decoded(CHARSET_UTF8, "åäö", "åäö");
 	expect_decoded(CHARSET_UTF8, "Sk\xE5ne", "Skåne");
 	expect_decoded(CHARSET_ASCII, "åä\xF6", "åäö");
+	expect_decoded(CHARSET_ASCII, "Skåne – 5 €", "Skåne – 5 €");
 	expect_decoded(CHARSET_LATIN1, "\xE5\xE4\xF6 \xA4", "åäö ¤");
 	expect_decoded(CHARSET_LATIN9, "\xE5 \xA4 \xA6 \xBE", "å € Š Ÿ");
 }
