@@ -135,7 +135,8 @@ static int read_up_to(int fd, size_t most, size_t expected, struct str *out)
 {
 	size_t taken = 0;
 
-	str_reserve(out, lesser(most, expected + 1));
+	if (most)
+		str_reserve(out, lesser(most, expected + 1));
 	while (taken < most) {
 		size_t want = lesser(most - taken, out->room - out->len - 1);
 		ssize_t got;

@@ -267,10 +267,9 @@ struct draft *draft_open(const struct draft_request *request, struct draft_repor
 	lock = request->take_over_ms > 0
 		       ? lock_take_over(request->path, request->take_over_ms, &report->holder, err)
 		       : lock_take(request->path, &report->holder, err);
-	if (!lock)
-		return NULL;
-	report->holder.pid = 0;
-	if (!gather(&opening, err))
+	if (lock)
+		report->holder.pid = 0;
+	if (lock && !gather(&opening, err))
 		draft = make_draft(&opening, lock, err);
 	if (!draft)
 		lock_release(lock);
