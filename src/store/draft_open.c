@@ -57,7 +57,6 @@ static int read_file(struct opening *opening, struct err *err)
 
 	if (file_read(path, APPFILE_MOST, &opening->bytes, err))
 		return -1;
-	digest_of(opening->bytes.data, opening->bytes.len, opening->digest);
 	opening->file = appfile_open(path, opening->bytes.data, opening->bytes.len, &opening->report->faults);
 	return opening->file ? 0 : say_first_fault(opening->report, err);
 }
@@ -113,6 +112,9 @@ static int gather(struct opening *opening, struct err *err)
 	    journal_read(opening->journal_path.data, opening->form, &opening->log, err))
 		return -1;
 	opening->left_behind = opening->log.bytes.len > 0;
+	/* costs more than reading the file does, and nobody else asks for it */
+	if (opening->left_behind)
+		digest_of(opening->bytes.data, opening->bytes.len, opening->digest);
 	opening->match = replay_match(&opening->log, opening->digest);
 	return load_and_replay(opening, err);
 }
@@ -207,7 +209,7 @@ static struct journal *begin_anew(struct opening *opening, struct err *err)
 		unlink(opening->journal_path.data);
 	if (opening->left_behind && put_aside(opening, err))
 		return NULL;
-	return journal_start(opening->journal_path.data, opening->form, opening->digest);
+	return journal_start_on(opening->journal_path.data, opening->form, &opening->bytes);
 }
 
 /* What could be taken in is saved before the rest is put aside; should the
