@@ -30,6 +30,7 @@ struct input {
 	struct str torn;    /* the beginning of a character */
 	enum escape escape;
 	bool after_cr;      /* CR LF is one end of line */
+	struct utf8_cleaning cleaned; /* since input_cleaned was asked */
 };
 
 static void enter_raw(const struct input *input)
@@ -65,6 +66,14 @@ void input_close(struct input *input)
 	str_release(&input->bytes);
 	str_release(&input->torn);
 	free(input);
+}
+
+bool input_cleaned(struct input *input)
+{
+	bool any = input->cleaned.controls > 0;
+
+	input->cleaned = (struct utf8_cleaning){ 0 };
+	return any;
 }
 
 bool input_is_terminal(const struct input *input)
@@ -171,13 +180,12 @@ static bool is_torn(const struct input *input, const struct str *torn)
 static void add_letter(struct input *input, char byte, struct str *line, struct str *echo)
 {
 	struct str raw = STR_EMPTY, clean = STR_EMPTY;
-	struct utf8_cleaning done = { 0 };
 
 	str_add_char(&input->torn, byte);
 	if (is_torn(input, &input->torn))
 		return;
 	charset_decode(input->charset, input->torn.data, input->torn.len, &raw);
-	utf8_clean(&clean, raw.data, raw.len, true, &done);
+	utf8_clean(&clean, raw.data, raw.len, true, &input->cleaned);
 	str_add_bytes(line, clean.data, clean.len);
 	str_add_bytes(echo, clean.data, clean.len);
 	str_clear(&input->torn);
@@ -276,12 +284,11 @@ static enum input_result terminal_line(struct input *input, struct str *line,
 static void take_line(struct input *input, size_t len, struct str *line)
 {
 	struct str raw = STR_EMPTY;
-	struct utf8_cleaning done = { 0 };
 
 	charset_decode(input->charset, input->bytes.data + input->used, len, &raw);
 	if (raw.len && raw.data[raw.len - 1] == '\r')
 		str_cut(&raw, raw.len - 1);
-	utf8_clean(line, raw.data, raw.len, true, &done);
+	utf8_clean(line, raw.data, raw.len, true, &input->cleaned);
 	str_release(&raw);
 }
 

@@ -30,6 +30,9 @@ struct input *input_open(int fd, int echo_fd, int signal_fd, enum charset charse
 void input_close(struct input *input);
 bool input_is_terminal(const struct input *input);
 
+/* Whether control characters were taken out since this was last asked. */
+bool input_cleaned(struct input *input);
+
 enum input_result input_line(struct input *input, struct str *line,
 			     void (*changed)(void *context, const char *line), void *context);
 

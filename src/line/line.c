@@ -387,6 +387,8 @@ void line_run(struct session *session, int in, int out, int signal_fd, enum char
 		result = input_line(talk.input, &line, line_changed, &talk);
 		if (!input_is_terminal(talk.input))
 			echo(&talk, result == INPUT_LINE ? line.data : "");
+		if (input_cleaned(talk.input))
+			say(&talk, _("Control characters were taken out of what came in; the rest is kept."));
 		if (result == INPUT_ENDED)
 			break;
 		if (result == INPUT_CANCEL)

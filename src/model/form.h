@@ -165,7 +165,6 @@ struct layout {
 	const char *draft_word; /* "UTKAST" */
 	const char *page_word;
 	const char *of_word;
-	const char *annex_word;
 	const char *currency;
 };
 

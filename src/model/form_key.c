@@ -150,7 +150,6 @@ static const struct key layout_words_keys[] = {
 	ROW(TEXT, raw_layout_words, draft, "draft"),
 	ROW(TEXT, raw_layout_words, page, "page"),
 	ROW(TEXT, raw_layout_words, of, "of"),
-	ROW(TEXT, raw_layout_words, annex, "annex"),
 };
 TABLE(layout_words, N_("the layout's words"));
 

@@ -138,7 +138,7 @@ struct raw_layout {
 };
 
 struct raw_layout_words {
-	const char *draft, *page, *of, *annex;
+	const char *draft, *page, *of;
 };
 
 struct raw_parameters {

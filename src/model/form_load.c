@@ -150,14 +150,13 @@ static void load_headings(struct loader *loader, const struct node *list, bool i
 
 static void load_layout_words(struct loader *loader, const struct node *node, struct layout *layout)
 {
-	struct raw_layout_words raw = { "UTKAST", "Sida", "av", "Bilaga" };
+	struct raw_layout_words raw = { "UTKAST", "Sida", "av" };
 
 	if (node)
 		keys_read(&loader->reader, node, &keys_of_layout_words, &raw);
 	layout->draft_word = raw.draft;
 	layout->page_word = raw.page;
 	layout->of_word = raw.of;
-	layout->annex_word = raw.annex;
 }
 
 static void load_layout(struct loader *loader, const struct node *node)
