@@ -31,6 +31,7 @@ struct input {
 	enum escape escape;
 	bool after_cr;      /* CR LF is one end of line */
 	struct utf8_cleaning cleaned; /* since input_cleaned was asked */
+	bool anew;          /* the line must be shown anew */
 };
 
 static void enter_raw(const struct input *input)
@@ -137,17 +138,16 @@ static int columns(const struct input *input)
 	return ioctl(input->echo_fd, TIOCGWINSZ, &size) || !size.ws_col ? 80 : size.ws_col;
 }
 
-/* Cuts the line to `len` bytes, on the screen too. */
-static void erase_to(const struct input *input, struct str *line, size_t len, struct str *echo)
+/* Cuts the line to `len` bytes, on the screen too.  A wrapped line cannot be
+ * cut there: it is shown anew, once for all the keys that wait. */
+static void erase_to(struct input *input, struct str *line, size_t len, struct str *echo)
 {
 	int width = utf8_width(line->data + len, line->len - len);
-	bool wrapped = utf8_width(line->data, line->len) + 2 >= columns(input);
 
+	input->anew = input->anew || utf8_width(line->data, line->len) + 2 >= columns(input);
 	str_cut(line, len);
-	if (wrapped) {
-		str_addf(echo, "\n> %s", line->data);
+	if (input->anew)
 		return;
-	}
 	for (int i = 0; i < width; i++)
 		str_add(echo, "\b \b");
 }
@@ -251,10 +251,15 @@ static enum key_result take_keys(struct input *input, struct str *line,
 	enum key_result result = KEY_MORE;
 	struct str echo = STR_EMPTY;
 
+	input->anew = false;
 	while (result == KEY_MORE && input->used < input->bytes.len)
 		result = take_key(input, (unsigned char)input->bytes.data[input->used++], line, &echo);
-	if (result != KEY_CANCEL && echo.len)
+	if (result != KEY_CANCEL && (echo.len || input->anew))
 		changed(context, line->data);
+	if (input->anew) {
+		str_clear(&echo);
+		str_addf(&echo, "\n> %s", line->data);
+	}
 	if (result != KEY_MORE)
 		str_add_char(&echo, '\n');
 	show(input, echo.data, echo.len);
