@@ -98,6 +98,29 @@ static void put(struct talk *talk, const char *text)
 	str_add(&talk->now, text);
 }
 
+/* A paste of megabytes comes in many pieces, and each would be compared and
+ * copied whole: where a line has only grown, by what cannot join the letter
+ * before it, that alone is put in.  False when it has done otherwise. */
+static bool put_growth(struct talk *talk, const char *line)
+{
+	size_t before = !talk->replaces && talk->base ? 1 : 0; /* the newline */
+	size_t had = talk->now.len - before;
+	struct command command = command_of(COMMAND_TYPE);
+	char *grown;
+
+	if (talk->now.len <= before || line[0] == '\\' || strncmp(line, talk->now.data + before, had) ||
+	    (unsigned char)line[had] >= 0x80)
+		return false;
+	grown = utf8_cleaned(line + had, false);
+	command.at = talk->base + talk->now.len;
+	command.text = grown;
+	if (*grown)
+		session_do(talk->session, &command);
+	str_add(&talk->now, grown);
+	free(grown);
+	return true;
+}
+
 /* What the answer should hold for this line, as far as it is typed. */
 static void line_changed(void *context, const char *line)
 {
@@ -106,6 +129,8 @@ static void line_changed(void *context, const char *line)
 	struct utf8_cleaning done = { 0 };
 
 	if (!takes_text(&talk->view))
+		return;
+	if (kind_of(line) == LINE_TEXT && !is_undecided(line) && put_growth(talk, line))
 		return;
 	if (!*line || kind_of(line) != LINE_TEXT || is_undecided(line)) {
 		str_add(&wanted, talk->replaces ? talk->old.data : "");
