@@ -89,6 +89,7 @@ int main(int argc, char **argv)
 	int code;
 
 	output_open();
+	signals_keep_alive();
 	code = run(argc, argv, charset_of_environment());
 	if (output_close(&err))
 		code = fail(&err, CLI_FILE);

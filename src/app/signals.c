@@ -20,6 +20,13 @@ static void heard(int signal)
 	errno = saved;
 }
 
+void signals_keep_alive(void)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigaction(SIGXFSZ, &ignore, NULL);
+}
+
 int signals_open(struct err *err)
 {
 	static const int signals[] = { SIGHUP, SIGTERM, SIGINT, SIGCONT };

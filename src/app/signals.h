@@ -11,6 +11,9 @@
 
 #include "base/err.h"
 
+/* A file that may grow no further is told by the failing write; it ends nobody. */
+void signals_keep_alive(void);
+
 /* The descriptor to wait on, or -1. */
 int signals_open(struct err *err);
 
