@@ -256,6 +256,7 @@ int session_begin(struct session *session, const char *form_id, const char *path
 		return result;
 	session->fresh = application_new(form);
 	session->fresh->created = session->fresh->changed = clock_now();
+	free(session->fresh_path);
 	session->fresh_path = mem_strdup(path);
 	if ((!form->kind_count || !form_field(form, "kind")) && create(session, err))
 		result = CLI_FILE;
