@@ -78,6 +78,21 @@ void state_open(struct machine *machine, enum state_id state)
 	state_switch(machine, state);
 }
 
+/* The row one left may have been removed meanwhile: one comes to the list of rows. */
+static void leave_gone_row(const struct machine *machine, struct layer *layer)
+{
+	const struct form *form = machine->app ? machine->app->form : NULL;
+	const struct field *field = form ? &form->fields[layer->at.field] : NULL;
+
+	if (!field || field->group == EXPR_NO_GROUP ||
+	    answers_row_index(&machine->app->answers, &form->groups[field->group], layer->at.row) != SIZE_MAX)
+		return;
+	field = &form->fields[form->groups[field->group].field];
+	layer->at = (struct question){ field->heading, field->index, NO_ROW };
+	if (state_is_question(layer->state))
+		layer->state = STATE_ROW;
+}
+
 bool state_close(struct machine *machine)
 {
 	struct layer below;
@@ -85,6 +100,7 @@ bool state_close(struct machine *machine)
 	if (!machine->layer_count)
 		return false;
 	below = machine->layers[--machine->layer_count];
+	leave_gone_row(machine, &below);
 	machine->at = below.at;
 	state_switch(machine, below.state);
 	return true;
