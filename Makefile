@@ -19,14 +19,14 @@ ALL_LDFLAGS = $(if $(SAN),$(SANITIZE)) -pthread -Wl,--as-needed $(LDFLAGS)
 # The small libraries are linked in where there is an archive of them: five
 # fewer files to map make a fifth of the start-up time.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
-LIBS = $(foreach lib,yaml idn2 unistring md jansson,$(call archive,$(lib)))
+LIBS = $(foreach lib,yaml idn2 unistring md jansson ncursesw tinfo,$(call archive,$(lib)))
 OFFICE_LIBS = -lzip $(foreach lib,unistring md,$(call archive,$(lib)))
 
 PACKAGES = gcc make gettext libncurses-dev libyaml-dev libunistring-dev libidn2-dev \
            libmd-dev libjansson-dev libzip-dev
 TEST_PACKAGES = libcmocka-dev libvterm-dev libexpat1-dev libc6-dev binutils
 
-FLOORS = base yaml model rules wizard store document app line
+FLOORS = base yaml model rules wizard store document app line ui
 LIB_SRC = $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c))
 OFFICE_SRC = $(wildcard src/office/*.c)
 OFFICE_LIB_SRC = $(wildcard src/base/*.c) src/document/doc.c src/document/wire.c
