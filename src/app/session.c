@@ -21,6 +21,7 @@ struct session {
 	char *blocked;             /* path of a draft that somebody else has */
 	bool provisional;          /* the file has no name of its own yet */
 	bool only_this;
+	bool screen;
 	bool faulty_form;          /* why a draft could not be opened */
 	struct str unsaved;        /* why there is no file yet */
 	struct offers { struct offer *items; size_t count, room; } drafts, forms;
@@ -91,6 +92,7 @@ static struct world world_of(const struct session *session)
 {
 	return (struct world){
 		.today = clock_local_day(clock_now()),
+		.screen = session->screen,
 		.drafts = session->drafts.items, .draft_count = session->drafts.count,
 		.forms = session->forms.items, .form_count = session->forms.count,
 	};
@@ -458,6 +460,15 @@ bool session_do(struct session *session, const struct command *command)
 	if (session->draft)
 		draft_flush(session->draft, &err);
 	return going;
+}
+
+void session_on_screen(struct session *session, bool screen)
+{
+	struct world world;
+
+	session->screen = screen;
+	world = world_of(session);
+	machine_set_world(session->machine, &world);
 }
 
 void session_only_this(struct session *session)

@@ -41,6 +41,9 @@ int session_open(struct session *session, const char *path, struct err *err);
  * Returns as session_open does. */
 int session_begin(struct session *session, const char *form, const char *path, struct err *err);
 
+/* Whether a screen with keys and a cursor shows it, or words line by line. */
+void session_on_screen(struct session *session, bool screen);
+
 /* A session for one file ends when that file is left. */
 void session_only_this(struct session *session);
 

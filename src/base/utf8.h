@@ -75,4 +75,8 @@ void utf8_copy_clean(char *to, size_t room, const char *text, size_t len);
 void utf8_fold(struct str *out, const char *text, size_t len);
 void utf8_lower(struct str *out, const char *text, size_t len);
 
+/* Finds words in a text as if both were folded: the first place, [*start, *end)
+ * in bytes of the text.  False when they are not there, and for empty words. */
+bool utf8_find(const char *text, size_t len, const char *words, size_t *start, size_t *end);
+
 #endif

@@ -79,6 +79,7 @@ struct where {
 	enum op_kind kind;
 	int field;
 	uint32_t row;
+	size_t at; /* of a text: the byte after what came back or went */
 };
 
 struct application *application_new(const struct form *form);

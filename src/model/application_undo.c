@@ -7,9 +7,11 @@
 /* --- undo and redo ------------------------------------------------------ */
 
 /* A row that came or went is what the step was about, not its answers. */
-static void tell_where(struct where *where, const struct history *history, const struct step *step)
+static void tell_where(struct where *where, const struct history *history, const struct step *step, bool undo)
 {
 	const struct op *op = &history->items[step->first];
+	const struct op *last = op + step->count - 1;
+	size_t at = undo ? op->at + op->removed_len : last->at + last->inserted_len;
 
 	for (size_t i = 0; i < step->count; i++)
 		if (op[i].kind == OP_ROW_ADD || op[i].kind == OP_ROW_REMOVE || op[i].kind == OP_ROW_MOVE) {
@@ -17,7 +19,7 @@ static void tell_where(struct where *where, const struct history *history, const
 			break;
 		}
 	if (where)
-		*where = (struct where){ op->kind, op->field, op->row };
+		*where = (struct where){ op->kind, op->field, op->row, at };
 }
 
 static bool fits(const struct application *app, const struct op *op);
@@ -50,7 +52,7 @@ bool application_undo(struct application *app, struct where *where)
 	step = *last;
 	history->undo.count--;
 	steps_push(&history->redo, step);
-	tell_where(where, history, &step);
+	tell_where(where, history, &step, true);
 	app->changed = clock_now();
 	for (size_t i = step.count; i-- > 0;)
 		if (!apply_as(app, op_inverse(&history->items[step.first + i]), OP_UNDO)) {
@@ -71,7 +73,7 @@ bool application_redo(struct application *app, struct where *where)
 	step = *last;
 	history->redo.count--;
 	steps_push(&history->undo, step);
-	tell_where(where, history, &step);
+	tell_where(where, history, &step, false);
 	app->changed = clock_now();
 	for (size_t i = 0; i < step.count; i++)
 		if (!apply_as(app, history->items[step.first + i], OP_REDO)) {

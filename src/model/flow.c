@@ -275,6 +275,58 @@ int flow_previous_heading(const struct answers *answers, int heading)
 	return -1;
 }
 
+/* --- pages ------------------------------------------------------------------ */
+
+/* The fields among which a question stands: of its row, or of its heading. */
+struct run {
+	const int *fields;
+	size_t count;
+	size_t at;
+};
+
+static struct run run_of(const struct answers *answers, const struct question *at)
+{
+	const struct heading *heading = &answers->form->headings[at->heading];
+	struct run run = { heading->items, heading->item_count, 0 };
+
+	if (at->row != NO_ROW) {
+		struct position position = position_of(answers, at);
+		struct members members = members_of(answers->form, item_field(answers->form, &position));
+
+		run = (struct run){ members.items, members.count, 0 };
+	}
+	while (run.at < run.count && run.fields[run.at] != at->field)
+		run.at++;
+	return run;
+}
+
+/* A signature is asked in rows only. */
+static bool on_page(const struct answers *answers, int index, uint32_t row)
+{
+	const struct field *field = &answers->form->fields[index];
+
+	return field->type->id != TYPE_SIGNATURE && flow_field_asked(answers, field, row);
+}
+
+size_t flow_page(const struct answers *answers, const struct question *at, size_t most, struct question *out,
+		 size_t *focus)
+{
+	struct run run = run_of(answers, at);
+	size_t first = run.at, count = 0;
+
+	for (size_t found = 0; first && found < most;)
+		found += on_page(answers, run.fields[--first], at->row);
+	for (size_t i = first; i < run.at; i++)
+		if (on_page(answers, run.fields[i], at->row))
+			out[count++] = (struct question){ at->heading, run.fields[i], at->row };
+	*focus = count;
+	out[count++] = *at;
+	for (size_t i = run.at + 1; i < run.count && count <= *focus + most; i++)
+		if (on_page(answers, run.fields[i], at->row))
+			out[count++] = (struct question){ at->heading, run.fields[i], at->row };
+	return count;
+}
+
 /* --- how far ------------------------------------------------------------- */
 
 struct tally {

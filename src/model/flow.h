@@ -41,6 +41,13 @@ bool flow_enter_heading(const struct answers *answers, int heading, struct quest
 int flow_next_heading(const struct answers *answers, int heading);     /* -1 at the end */
 int flow_previous_heading(const struct answers *answers, int heading); /* -1 at the start */
 
+/* The questions that stand on one page with `at`: those of its row, or those of
+ * its heading outside rows, in order.  At most `most` before it and `most` after
+ * it go to `out` (room for 2 * most + 1); returns how many, `at` is number
+ * `*focus` of them. */
+size_t flow_page(const struct answers *answers, const struct question *at, size_t most, struct question *out,
+		 size_t *focus);
+
 bool flow_answered(const struct answers *answers, const struct field *field, uint32_t row);
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading);
 

@@ -6,22 +6,30 @@
  *           are turned into commands by the drivers, and the machine takes
  *           commands only.
  * Shape:    a row has the name (English, stable), the word typed in line mode
- *           (translated; the name works too), label and help, and the states
- *           where it means something.
+ *           (translated; the name works too), the keys on the screen, label and
+ *           help, and the states where it means something.
+ * Doors:    a row without a word is the screen's alone, one that asks for the
+ *           number of a line is the line mode's alone.
  */
 #ifndef BLANKETT_WIZARD_COMMAND_H
 #define BLANKETT_WIZARD_COMMAND_H
 
+#include "base/str.h"
+
 #include <stdbool.h>
-#include <stddef.h>
+
+enum { COMMAND_KEY = 16 }; /* bytes of a key's name */
 
 enum command_id {
 	COMMAND_NONE,
 	/* without a word of their own: the drivers make them from what is typed */
 	COMMAND_TYPE,    /* replace `removed` bytes at `at` of the answer by `text` */
+	COMMAND_PASTE,   /* the same, of a text from elsewhere: a step of its own, told */
 	COMMAND_ANSWER,  /* the answer is `text` (NULL: as typed so far); go on */
 	COMMAND_CHOOSE,  /* item `number`, from 1 */
-	/* with a word */
+	COMMAND_PREVIOUS, /* the question before, however that leads */
+	COMMAND_ESCAPE,  /* out of what lies over the questions, or out of a row */
+	/* with a word or a key */
 	COMMAND_NEXT,
 	COMMAND_BACK,
 	COMMAND_CLEAR,
@@ -43,6 +51,7 @@ enum command_id {
 	COMMAND_LINE_INSERT, /* before line `number` */
 	COMMAND_UNDO,
 	COMMAND_REDO,
+	COMMAND_SEARCH,  /* `text`: what to look for */
 	COMMAND_REVIEW,
 	COMMAND_PREVIEW,
 	COMMAND_EXPORT,
@@ -51,6 +60,9 @@ enum command_id {
 	COMMAND_OPEN,    /* `text`: the path */
 	COMMAND_YES,
 	COMMAND_NO,
+	COMMAND_COPY,    /* to the terminal's clipboard; the screen does it itself, as the next two */
+	COMMAND_CLIPBOARD,
+	COMMAND_REPAINT,
 	COMMAND_LEAVE,
 	COMMAND_COUNT
 };
@@ -60,23 +72,38 @@ struct command {
 	const char *text; /* lent; see above */
 	size_t number;    /* from 1; 0: not given */
 	size_t at, removed;
+	bool apart;       /* COMMAND_TYPE: a new step for undo */
 };
 
 /* What a command takes after its word. */
-enum command_argument { TAKES_NOTHING, TAKES_NUMBER, TAKES_TEXT, TAKES_NUMBER_AND_TEXT };
+enum command_argument { TAKES_NOTHING, TAKES_NUMBER, TAKES_LINE_NUMBER, TAKES_TEXT, TAKES_NUMBER_AND_TEXT };
 
 struct command_row {
 	enum command_id id;
 	const char *name;
-	const char *word;   /* translate with _() */
+	const char *word;   /* translate with _(); NULL: has none */
 	const char *sign;   /* a short sign in line mode: "?", or NULL */
+	const char *keys;   /* on the screen: "F1 Ctrl-G", or "" */
 	enum command_argument takes;
+	const char *bar;    /* in the key bar, translate with _(); NULL: not there */
 	const char *label;  /* translate with _() */
 	const char *help;   /* translate with _() */
 	unsigned states;    /* bit per enum state_id (wizard/machine.h) */
 };
 
-const struct command_row *command_row(enum command_id id); /* NULL without a word */
+const struct command_row *command_row(enum command_id id); /* NULL without a row */
+
+/* Row by row, in the table's order; NULL after the last. */
+const struct command_row *command_row_at(size_t index);
+
+/* Whether the command can be asked for on the screen, or else in line mode. */
+bool command_at_door(const struct command_row *row, bool screen);
+
+/* Appends what a writer does to ask for it: the key, or the word with its colon. */
+void command_call(enum command_id id, bool screen, struct str *out);
+
+/* The key after `*cursor` of a row's keys into `key`; false after the last. */
+bool command_next_key(const char **cursor, char key[COMMAND_KEY]);
 
 /* Finds a command that means something in `state` by its word, its name or the
  * beginning of either, accents and case apart; NULL when none fits, and when
@@ -88,7 +115,7 @@ bool command_is_word(const char *text, unsigned state);
 
 static inline struct command command_of(enum command_id id)
 {
-	return (struct command){ id, NULL, 0, 0, 0 };
+	return (struct command){ id, NULL, 0, 0, 0, false };
 }
 
 #endif

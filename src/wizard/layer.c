@@ -37,7 +37,7 @@ static void name_place(struct machine *machine, const struct where *where, bool 
 
 static void turn_back(struct machine *machine, bool undo)
 {
-	struct where where = { OP_SET, -1, NO_ROW };
+	struct where where = { OP_SET, -1, NO_ROW, 0 };
 	bool turned;
 
 	turned = undo ? application_undo(machine->app, &where) : application_redo(machine->app, &where);
@@ -48,6 +48,7 @@ static void turn_back(struct machine *machine, bool undo)
 	machine->layer_count = 0;
 	if (where.field >= 0)
 		question_go_to(machine, where.field, where.row, false);
+	machine->cursor = where.at;
 	name_place(machine, &where, undo);
 }
 
@@ -175,6 +176,7 @@ static bool opened_handle(struct machine *machine, const struct command *command
 	case COMMAND_OUTLINE: state_open(machine, STATE_OUTLINE); break;
 	case COMMAND_PROBLEMS: state_open(machine, STATE_PROBLEMS); break;
 	case COMMAND_REVIEW: state_open(machine, STATE_REVIEW); break;
+	case COMMAND_SEARCH: search_begin(machine, command->text); break;
 	case COMMAND_PREVIEW: state_open(machine, STATE_PREVIEW); break;
 	case COMMAND_NEXT_PROBLEM: next_problem(machine); break;
 	case COMMAND_UNDO: turn_back(machine, true); break;
@@ -192,7 +194,9 @@ bool any_handle(struct machine *machine, const struct command *command)
 		state_open(machine, STATE_HELP);
 	else if (command->id == COMMAND_LEAVE)
 		leave(machine);
-	else if (command->id == COMMAND_BACK) {
+	else if (command->id == COMMAND_ESCAPE && !machine->layer_count && machine->state != STATE_KIND)
+		machine_say_call(machine, _("Everything is saved. %s leaves."), COMMAND_LEAVE);
+	else if (command->id == COMMAND_BACK || command->id == COMMAND_ESCAPE) {
 		if (!state_close(machine))
 			leave(machine);
 	} else if (!machine->app || !opened_handle(machine, command)) {
@@ -215,7 +219,8 @@ bool start_handle(struct machine *machine, const struct command *command)
 	else if (command->id == COMMAND_OPEN && command->text && *command->text)
 		machine_effect(machine, EFFECT_OPEN, command->text);
 	else if (command->id == COMMAND_OPEN || (command->id == COMMAND_CHOOSE && number == world->draft_count + 2))
-		machine_say(machine, _("Write the path of the file after :open."));
+		/* TRANSLATORS: %s is the command, with its colon. */
+		machine_say_call(machine, _("Write the path of the file after %s."), COMMAND_OPEN);
 	else
 		return false;
 	return true;
@@ -378,7 +383,8 @@ const struct command_row *help_command(const struct machine *machine, size_t num
 	for (int id = 0; id < COMMAND_COUNT; id++) {
 		const struct command_row *row = command_row((enum command_id)id);
 
-		if (row && row->states >> below & 1 && has_use(machine, row->id) && !--number)
+		if (row && command_at_door(row, machine->world.screen) && row->states >> below & 1 &&
+		    has_use(machine, row->id) && !--number)
 			return row;
 	}
 	return NULL;

@@ -14,6 +14,7 @@ static const struct state states[STATE_COUNT] = {
 	{ STATE_EDITOR, "editor", STATE_HEADING, NULL, question_settle, editor_handle },
 	{ STATE_OUTLINE, "outline", STATE_ANY, problems_enter, NULL, outline_handle },
 	{ STATE_HELP, "help", STATE_ANY, NULL, NULL, help_handle },
+	{ STATE_SEARCH, "search", STATE_ANY, NULL, NULL, search_handle },
 	{ STATE_PROBLEMS, "problems", STATE_ANY, problems_enter, NULL, problems_handle },
 	{ STATE_REVIEW, "review", STATE_ANY, problems_enter, NULL, outline_handle },
 	{ STATE_PREVIEW, "preview", STATE_ANY, NULL, NULL, preview_handle },
@@ -122,6 +123,8 @@ struct machine *machine_new(const struct world *world)
 
 	machine->world = *world;
 	machine->state = STATE_START;
+	machine->cursor = SIZE_MAX;
+	str_init(&machine->sought);
 	str_init(&machine->said);
 	str_init(&machine->asked);
 	str_init(&machine->target);
@@ -134,6 +137,8 @@ void machine_free(struct machine *machine)
 		return;
 	problems_release(&machine->here);
 	problems_release(&machine->all);
+	search_release(machine);
+	str_release(&machine->sought);
 	str_release(&machine->said);
 	str_release(&machine->asked);
 	str_release(&machine->target);
@@ -183,6 +188,7 @@ void machine_end(struct machine *machine)
 	machine->layer_count = 0;
 	problems_release(&machine->here);
 	problems_release(&machine->all);
+	search_release(machine);
 	machine->state = STATE_START;
 }
 
@@ -207,15 +213,40 @@ void machine_done(struct machine *machine, const char *sentence)
 	state_open(machine, STATE_DONE);
 }
 
+/* Whether the command leaves what was typed before it does anything else. */
+static bool leaves_first(enum command_id id)
+{
+	switch (id) {
+	case COMMAND_ANSWER:
+	case COMMAND_NEXT:
+	case COMMAND_BACK:
+	case COMMAND_PREVIOUS:
+	case COMMAND_ESCAPE:
+	case COMMAND_NEXT_HEADING:
+	case COMMAND_PREVIOUS_HEADING: return true;
+	default: return false;
+	}
+}
+
+/* What is typed word by word, and how it is then brought into form, is undone
+ * together: nobody has seen the two apart. */
+static void begin_step(struct machine *machine, const struct command *command)
+{
+	bool typed = command->id == COMMAND_TYPE;
+	bool same = machine->typing && (typed ? !command->apart : leaves_first(command->id));
+
+	if (machine->app && !same)
+		application_step(machine->app);
+	machine->typing = typed;
+	machine->settling = same && !typed;
+}
+
 struct effects machine_do(struct machine *machine, const struct command *command)
 {
-	bool was_typing = machine->typing;
-
 	machine->effects = (struct effects){ EFFECT_DRAW, NULL };
+	machine->cursor = SIZE_MAX;
 	str_clear(&machine->said);
-	machine->typing = command->id == COMMAND_TYPE;
-	if (machine->app && !(was_typing && (command->id == COMMAND_TYPE || command->id == COMMAND_ANSWER)))
-		application_step(machine->app);
+	begin_step(machine, command);
 	state_dispatch(machine, command);
 	return machine->effects;
 }
@@ -233,6 +264,41 @@ const struct question *machine_question(const struct machine *machine)
 const struct application *machine_application(const struct machine *machine)
 {
 	return machine->app;
+}
+
+size_t machine_cursor(const struct machine *machine)
+{
+	return machine->cursor;
+}
+
+const struct text *machine_text(const struct machine *machine)
+{
+	const struct field *field = machine->app && state_is_question(machine->state) ? focus_field(machine) : NULL;
+
+	if (!field || (field->type->widget != WIDGET_LINE && field->type->widget != WIDGET_LONG))
+		return NULL;
+	return answers_buffer(&machine->app->answers, field, machine->at.row);
+}
+
+void machine_call(const struct machine *machine, enum command_id id, struct str *out)
+{
+	command_call(id, machine->world.screen, out);
+}
+
+void machine_say_call(struct machine *machine, const char *format, enum command_id id)
+{
+	struct str call = STR_EMPTY, said = STR_EMPTY;
+	const char *hole = strstr(format, "%s");
+
+	machine_call(machine, id, &call);
+	str_add_bytes(&said, format, hole ? (size_t)(hole - format) : strlen(format));
+	if (hole) {
+		str_add(&said, call.data);
+		str_add(&said, hole + 2);
+	}
+	machine_say(machine, said.data);
+	str_release(&call);
+	str_release(&said);
 }
 
 bool state_is_question(enum state_id state)

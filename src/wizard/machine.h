@@ -33,6 +33,7 @@ enum state_id {
 	STATE_EDITOR,  /* a question with a long answer */
 	STATE_OUTLINE,
 	STATE_HELP,
+	STATE_SEARCH,
 	STATE_PROBLEMS,
 	STATE_REVIEW,
 	STATE_PREVIEW,
@@ -50,6 +51,7 @@ struct offer {
 
 struct world {
 	date_t today;
+	bool screen;        /* the driver has a cursor and keys, else it has words */
 	const struct offer *drafts; /* lent; set anew with machine_set_world */
 	size_t draft_count;
 	const struct offer *forms;
@@ -100,6 +102,14 @@ enum state_id machine_state(const struct machine *machine);
 const char *machine_state_name(enum state_id state);
 const struct question *machine_question(const struct machine *machine);
 const struct application *machine_application(const struct machine *machine);
+
+/* Where in the focused answer something happened: the byte after it, or SIZE_MAX
+ * when that is not what the last command was about. */
+size_t machine_cursor(const struct machine *machine);
+
+/* The answer that is focused, for an editor to read by pieces; NULL when the
+ * focus is on no text. */
+const struct text *machine_text(const struct machine *machine);
 
 /* True when the writer has left the answer with that id (it can name a file). */
 bool machine_is_at(const struct machine *machine, const char *field_id);

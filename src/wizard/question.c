@@ -87,6 +87,9 @@ void question_settle(struct machine *machine)
 			application_set(machine->app, field, machine->at.row, text.data);
 		}
 	}
+	if (machine->settling)
+		application_step(machine->app);
+	machine->settling = false;
 	str_release(&text);
 	str_release(&stored);
 }
@@ -195,23 +198,6 @@ static bool do_answer(struct machine *machine, const struct command *command)
 	return true;
 }
 
-static bool do_type(struct machine *machine, const struct command *command)
-{
-	const struct field *field = focus_field(machine);
-	const struct text *buffer = answers_buffer(&machine->app->answers, field, machine->at.row);
-	struct str clean = STR_EMPTY;
-	struct utf8_cleaning done = { 0 };
-
-	if (!question_takes_answer(field) || field->type->id == TYPE_LOCKED || command->at > text_len(buffer) ||
-	    command->removed > text_len(buffer) - command->at)
-		return false;
-	utf8_clean(&clean, command->text, strlen(command->text), field->type->widget != WIDGET_LONG, &done);
-	application_splice(machine->app, field, machine->at.row, command->at, command->removed, clean.data, clean.len);
-	problems_release(&machine->here);
-	str_release(&clean);
-	return true;
-}
-
 static bool do_choose(struct machine *machine, const struct command *command)
 {
 	const struct field *field = focus_field(machine);
@@ -232,28 +218,96 @@ static bool do_choose(struct machine *machine, const struct command *command)
 
 /* --- the other commands of a question --------------------------------------- */
 
+/* On the screen an answer is left with its problem right under it; where one
+ * goes to another page the problem is told there. */
+static void tell_left(struct machine *machine, const struct question *left, const struct problems *problems)
+{
+	bool seen = machine->at.heading == left->heading && machine->at.row == left->row &&
+		    state_is_question(machine->state);
+
+	for (size_t i = 0; !seen && i < problems->count; i++)
+		if (problems->items[i].severity != SEVERITY_INFO && !problems->items[i].accepted) {
+			machine_say(machine, problems->items[i].message);
+			machine_say_call(machine, _("%s goes back there."), COMMAND_PREVIOUS_HEADING);
+			return;
+		}
+}
+
+/* Leaves the answer by `go`, which only moves. */
+static void leave_by(struct machine *machine, void (*go)(struct machine *machine))
+{
+	struct question left = machine->at;
+	struct problems problems = PROBLEMS_NONE;
+
+	question_settle(machine);
+	if (machine->world.screen && *focus_answer(machine))
+		rules_check_field(machine->app, machine->world.today, focus_field(machine), left.row, &problems);
+	go(machine);
+	tell_left(machine, &left, &problems);
+	problems_release(&problems);
+}
+
 static bool do_next(struct machine *machine, const struct command *command)
 {
 	(void)command;
-	question_settle(machine);
-	question_advance(machine);
+	leave_by(machine, question_advance);
 	return true;
 }
 
-static bool do_back(struct machine *machine, const struct command *command)
+/* False where there is nothing before. */
+static bool go_before(struct machine *machine)
 {
 	struct question previous = { -1, -1, NO_ROW };
-	bool more;
+	bool more = flow_previous(&machine->app->answers, &machine->at, &previous);
 
-	(void)command;
-	question_settle(machine);
-	more = flow_previous(&machine->app->answers, &machine->at, &previous);
 	if (leads_back(machine, &previous))
 		state_close(machine);
 	else if (more)
 		question_go(machine, previous, false);
 	else
+		return false;
+	return true;
+}
+
+static bool do_back(struct machine *machine, const struct command *command)
+{
+	(void)command;
+	question_settle(machine);
+	if (!go_before(machine))
 		machine_effect(machine, EFFECT_CLOSE, NULL);
+	return true;
+}
+
+static void previous_question(struct machine *machine)
+{
+	if (!go_before(machine))
+		machine_say(machine, _("This is the first question."));
+}
+
+static bool do_previous(struct machine *machine, const struct command *command)
+{
+	(void)command;
+	leave_by(machine, previous_question);
+	return true;
+}
+
+/* Out of what was opened from a list, or out of a row to the list of rows. */
+static void escape(struct machine *machine)
+{
+	const struct group *group = machine->at.row ? group_here(machine) : NULL;
+
+	if (state_close(machine))
+		return;
+	if (group && group->heading == machine->at.heading)
+		question_go_to(machine, group->field, NO_ROW, false);
+	else
+		machine_say_call(machine, _("Everything is saved. %s leaves."), COMMAND_LEAVE);
+}
+
+static bool do_escape(struct machine *machine, const struct command *command)
+{
+	(void)command;
+	leave_by(machine, escape);
 	return true;
 }
 
@@ -262,7 +316,8 @@ static bool do_clear(struct machine *machine, const struct command *command)
 	(void)command;
 	application_set(machine->app, focus_field(machine), machine->at.row, "");
 	problems_release(&machine->here);
-	machine_say(machine, _("The answer was removed. :undo brings it back."));
+	/* TRANSLATORS: %s is a key or a command. */
+	machine_say_call(machine, _("The answer was removed. %s brings it back."), COMMAND_UNDO);
 	return true;
 }
 
@@ -333,7 +388,12 @@ static bool do_defer(struct machine *machine, const struct command *command)
 	char *note = utf8_cleaned(command->text ? command->text : "", true);
 
 	application_defer(machine->app, focus_field(machine), machine->at.row, *note ? note : NULL);
-	machine_say(machine, *note ? _("The question is marked. It can be found in :problems.") : _("The mark is taken away."));
+	if (*note)
+		/* TRANSLATORS: %s is a key or a command. */
+		machine_say_call(machine, _("The question is marked. It can be found among the problems: %s."),
+				 COMMAND_PROBLEMS);
+	else
+		machine_say(machine, _("The mark is taken away."));
 	free(note);
 	return true;
 }
@@ -383,12 +443,13 @@ static bool hand_over(const struct handler *handlers, size_t count, struct machi
 bool question_handle(struct machine *machine, const struct command *command)
 {
 	static const struct handler handlers[] = {
-		{ COMMAND_TYPE, do_type }, { COMMAND_ANSWER, do_answer }, { COMMAND_CHOOSE, do_choose },
+		{ COMMAND_ANSWER, do_answer },
+		{ COMMAND_PREVIOUS, do_previous }, { COMMAND_ESCAPE, do_escape }, { COMMAND_CHOOSE, do_choose },
 		{ COMMAND_NEXT, do_next }, { COMMAND_BACK, do_back }, { COMMAND_CLEAR, do_clear },
 		{ COMMAND_MEND, do_mend }, { COMMAND_ACCEPT, do_accept }, { COMMAND_DEFER, do_defer },
 		{ COMMAND_NEXT_HEADING, do_next_heading }, { COMMAND_PREVIOUS_HEADING, do_previous_heading },
 	};
 
 	return hand_over(handlers, sizeof handlers / sizeof *handlers, machine, command) ||
-	       rows_command(machine, command);
+	       typing_handle(machine, command) || rows_command(machine, command);
 }

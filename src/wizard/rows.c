@@ -51,16 +51,18 @@ static void add_row(struct machine *machine, const struct group *group)
 
 static void remove_row(struct machine *machine, const struct group *group, uint32_t row)
 {
-	struct str said = STR_EMPTY, title = STR_EMPTY;
+	struct str said = STR_EMPTY, title = STR_EMPTY, call = STR_EMPTY;
 
 	answers_row_title(&machine->app->answers, group, row, &title);
 	application_row_remove(machine->app, group, row);
-	/* TRANSLATORS: %s is the title of a row, such as the name of a party. */
-	str_addf(&said, _("“%s” is removed with all its answers. :undo brings it back."), title.data);
+	machine_call(machine, COMMAND_UNDO, &call);
+	/* TRANSLATORS: %1$s is the title of a row, such as the name of a party, %2$s a key or a command. */
+	str_addf(&said, _("“%1$s” is removed with all its answers. %2$s brings it back."), title.data, call.data);
 	question_go_to(machine, group->field, NO_ROW, false);
 	machine_say(machine, said.data);
 	str_release(&said);
 	str_release(&title);
+	str_release(&call);
 }
 
 static void move_row(struct machine *machine, const struct group *group, uint32_t row, int by)

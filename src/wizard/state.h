@@ -18,6 +18,13 @@ struct layer {
 	struct question at;
 };
 
+/* Words found: in an answer when `at` is an offset, else in a question or help. */
+struct find {
+	struct question where;
+	size_t at;            /* SIZE_MAX: not in the answer */
+	char *words;          /* what stands around it */
+};
+
 struct machine {
 	struct world world;
 	struct application *app;
@@ -27,7 +34,14 @@ struct machine {
 	size_t layer_count;
 	struct problems here;
 	struct problems all;
+	struct finds {        /* what the search found */
+		struct find *items;
+		size_t count, room;
+	} finds;
+	struct str sought;
 	bool typing;          /* the last command was COMMAND_TYPE: same step */
+	bool settling;        /* what was typed is brought into form in the same step */
+	size_t cursor;        /* see machine_cursor */
 	struct str said;
 	struct str asked;
 	enum effect on_yes;
@@ -91,6 +105,7 @@ void question_settle(struct machine *machine);
 void question_advance(struct machine *machine);
 
 bool question_handle(struct machine *machine, const struct command *command);
+bool typing_handle(struct machine *machine, const struct command *command);
 bool editor_handle(struct machine *machine, const struct command *command);
 bool rows_handle(struct machine *machine, const struct command *command);
 
@@ -114,6 +129,18 @@ bool preview_handle(struct machine *machine, const struct command *command);
 bool done_handle(struct machine *machine, const struct command *command);
 bool confirm_handle(struct machine *machine, const struct command *command);
 void problems_enter(struct machine *machine);
+
+/* --- search.c ---------------------------------------------------------------- */
+
+void search_begin(struct machine *machine, const char *words);
+bool search_handle(struct machine *machine, const struct command *command);
+void search_release(struct machine *machine);
+
+/* Appends what the writer does to ask for a command here: a key, or a word. */
+void machine_call(const struct machine *machine, enum command_id id, struct str *out);
+
+/* Says a sentence with one %s in it for such a call. */
+void machine_say_call(struct machine *machine, const char *format, enum command_id id);
 
 /* The n-th (from 1) command of the help list in the state below, or NULL. */
 const struct command_row *help_command(const struct machine *machine, size_t number);

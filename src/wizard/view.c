@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "wizard/state.h"
+#include "wizard/view_parts.h"
 
 void view_release(struct view *view)
 {
@@ -16,11 +17,18 @@ void view_release(struct view *view)
 		free(view->items[i].detail);
 	}
 	free(view->items);
+	for (size_t i = 0; i < view->field_count; i++) {
+		free(view->fields[i].label);
+		free(view->fields[i].shown);
+		free(view->fields[i].deferred);
+		problems_release(&view->fields[i].problems);
+	}
+	free(view->fields);
 	problems_release(&view->problems);
 	*view = (struct view){ 0 };
 }
 
-static struct view_item *add_item(struct view *view, const char *label, const char *detail)
+struct view_item *view_add_item(struct view *view, const char *label, const char *detail)
 {
 	struct view_item *item;
 
@@ -28,115 +36,6 @@ static struct view_item *add_item(struct view *view, const char *label, const ch
 	item = &view->items[view->count++];
 	*item = (struct view_item){ .label = mem_strdup(label), .detail = mem_strdup(detail), .sign = "" };
 	return item;
-}
-
-/* --- the question ------------------------------------------------------------- */
-
-static void view_choices(const struct machine *machine, struct view *view)
-{
-	const struct field *field = view->field;
-	struct str chosen = STR_EMPTY;
-
-	answers_effective(&machine->app->answers, field, view->row, &chosen);
-	for (size_t i = 0; i < field->choice_count; i++) {
-		const struct choice *choice = &field->choices[i];
-
-		add_item(view, words_for(&choice->label, i18n_language()), "")->focus = !strcmp(choice->id, chosen.data);
-	}
-	if (field->type->id == TYPE_LOCKED) {
-		const char *words = words_for(&field->acknowledge, i18n_language());
-
-		add_item(view, *words ? words : _("I have read the text"), "")->focus = !strcmp(chosen.data, field->digest);
-	}
-	str_release(&chosen);
-}
-
-static void view_rows(const struct machine *machine, struct view *view)
-{
-	const struct answers *answers = &machine->app->answers;
-	const struct group *group = &answers->form->groups[view->field->holds];
-	size_t count = answers_row_count(answers, group);
-	const char *add = words_for(&group->add, i18n_language());
-
-	for (size_t i = 0; i < count; i++) {
-		struct str title = STR_EMPTY;
-
-		answers_row_title(answers, group, answers_row_id(answers, group, i), &title);
-		add_item(view, title.data, "");
-		str_release(&title);
-	}
-	if (count < (size_t)group->max)
-		add_item(view, *add ? add : _("Add a row"), "")->sign = "+";
-}
-
-static void copy_problems(const struct problems *from, struct problems *to)
-{
-	to->items = mem_array(from->count, sizeof *to->items);
-	to->room = from->count;
-	for (size_t i = 0; i < from->count; i++) {
-		to->items[to->count] = from->items[i];
-		to->items[to->count].message = mem_strdup(from->items[i].message);
-		to->items[to->count].mend = mem_strdup(from->items[i].mend);
-		to->items[to->count++].accepted = mem_strdup(from->items[i].accepted);
-	}
-}
-
-static char *row_title(const struct machine *machine, const struct field *field, uint32_t row)
-{
-	struct str title = STR_EMPTY;
-	const struct group *group;
-
-	if (field->group != EXPR_NO_GROUP) {
-		group = &machine->app->form->groups[field->group];
-		answers_row_title(&machine->app->answers, group, row, &title);
-	}
-	return str_detach(&title);
-}
-
-static void view_answer(const struct machine *machine, struct view *view)
-{
-	const struct field *field = view->field;
-	struct str effective = STR_EMPTY, shown = STR_EMPTY;
-	const char *deferred = application_deferred(machine->app, field, view->row);
-
-	view->answer = mem_strdup(answers_text(&machine->app->answers, field, view->row));
-	view->is_default = answers_effective(&machine->app->answers, field, view->row, &effective);
-	type_show(field, effective.data, &shown);
-	view->shown = str_detach(&shown);
-	str_release(&effective);
-	view->deferred = mem_strdup(deferred ? deferred : "");
-	copy_problems(&machine->here, &view->problems);
-}
-
-/* Its number in the outline: what is written there leads here. */
-static int heading_number(const struct machine *machine)
-{
-	int number = 1;
-
-	for (int i = flow_next_heading(&machine->app->answers, -1); i >= 0 && i < machine->at.heading;
-	     i = flow_next_heading(&machine->app->answers, i))
-		number++;
-	return number;
-}
-
-static void view_question(const struct machine *machine, struct view *view)
-{
-	const struct form *form = machine->app->form;
-	const struct field *field = focus_field(machine);
-
-	view->field = field;
-	view->row = machine->at.row;
-	view->title = mem_strdup(form->headings[machine->at.heading].text);
-	view->number = heading_number(machine);
-	view->label = mem_strdup(words_for(&field->label, i18n_language()));
-	view->field_help = mem_strdup(words_for(&field->help, i18n_language()));
-	view->row_title = row_title(machine, field, view->row);
-	if (field->type->id == TYPE_GROUP) {
-		view_rows(machine, view);
-	} else {
-		view_answer(machine, view);
-		view_choices(machine, view);
-	}
 }
 
 /* --- lists --------------------------------------------------------------------- */
@@ -153,7 +52,7 @@ static struct view_item *add_heading(const struct machine *machine, struct view 
 {
 	const struct form *form = machine->app->form;
 	const struct heading *heading = &form->headings[index];
-	struct view_item *item = add_item(view, heading->text, detail);
+	struct view_item *item = view_add_item(view, heading->text, detail);
 
 	enum heading_state state = flow_heading_state(&machine->app->answers, heading);
 
@@ -211,7 +110,7 @@ static void review_answer(const struct machine *machine, const struct question *
 	const struct field *field = &machine->app->form->fields[at->field];
 	const char *label = words_for(&field->label, i18n_language());
 	struct str effective = STR_EMPTY;
-	char *title = row_title(machine, field, at->row);
+	char *title = view_row_title(machine, field, at->row);
 
 	if (*title && at->row != *row)
 		str_addf(out, "[%s]\n", title);
@@ -284,7 +183,7 @@ static void view_problems(const struct machine *machine, struct view *view)
 	view->title = mem_strdup(_("All problems"));
 	for (size_t i = 0; i < machine->all.count; i++) {
 		const struct problem *problem = &machine->all.items[i];
-		struct view_item *item = add_item(view, problem->message,
+		struct view_item *item = view_add_item(view, problem->message,
 						  form->headings[form->fields[problem->field].heading].text);
 
 		item->sign = problem_sign(problem);
@@ -299,15 +198,23 @@ static void view_problems(const struct machine *machine, struct view *view)
 static void view_offers(const struct offer *offers, size_t count, struct view *view)
 {
 	for (size_t i = 0; i < count; i++)
-		add_item(view, offers[i].title, offers[i].detail);
+		view_add_item(view, offers[i].title, offers[i].detail);
+}
+
+static void add_offer(struct view *view, const char *label, enum command_id command)
+{
+	struct view_item *item = view_add_item(view, label, "");
+
+	item->sign = "+";
+	item->command = command;
 }
 
 static void view_start(const struct machine *machine, struct view *view)
 {
 	view->title = mem_strdup(_("Applications"));
 	view_offers(machine->world.drafts, machine->world.draft_count, view);
-	add_item(view, _("New application"), "")->sign = "+";
-	add_item(view, _("Open a file"), "")->sign = "+";
+	add_offer(view, _("New application"), COMMAND_NEW);
+	add_offer(view, _("Open a file"), COMMAND_OPEN);
 }
 
 static void view_forms(const struct machine *machine, struct view *view)
@@ -326,7 +233,7 @@ static void view_kinds(const struct machine *machine, struct view *view)
 	view->title = mem_strdup(words_for(&kind->label, i18n_language()));
 	view->help = mem_strdup(words_for(help, i18n_language()));
 	for (size_t i = 0; i < form->kind_count; i++)
-		add_item(view, words_for(&form->kinds[i].label, i18n_language()), "");
+		view_add_item(view, words_for(&form->kinds[i].label, i18n_language()), "");
 }
 
 /* --- help, and the rest ---------------------------------------------------------- */
@@ -340,19 +247,37 @@ static void view_help(const struct machine *machine, struct view *view)
 
 		if (!row)
 			break;
-		item = add_item(view, _(row->label), _(row->help));
-		item->sign = _(row->word);
+		item = view_add_item(view, _(row->label), _(row->help));
+		item->sign = machine->world.screen ? row->keys : _(row->word);
 		item->takes = row->takes;
+		item->command = row->id;
 	}
+}
+
+static void view_search(const struct machine *machine, struct view *view)
+{
+	const struct form *form = machine->app->form;
+	struct str title = STR_EMPTY;
+
+	/* TRANSLATORS: %s is what was looked for. */
+	str_addf(&title, _("Found: %s"), machine->sought.data);
+	view->title = str_detach(&title);
+	for (size_t i = 0; i < machine->finds.count; i++) {
+		const struct find *find = &machine->finds.items[i];
+
+		view_add_item(view, find->words, form->headings[find->where.heading].text);
+	}
+	if (!machine->finds.count)
+		view->help = mem_strdup(_("Those words stand nowhere in questions, answers or help."));
 }
 
 static void view_confirm(const struct machine *machine, struct view *view)
 {
 	view->title = mem_strdup(machine->asked.data);
-	add_item(view, _("Yes"), "");
-	add_item(view, _("No"), "");
+	view_add_item(view, _("Yes"), "");
+	view_add_item(view, _("No"), "");
 	if (machine->on_yes == EFFECT_EXPORT_DRAFT)
-		add_item(view, _("Show what must be mended"), "");
+		view_add_item(view, _("Show what must be mended"), "");
 }
 
 static void view_preview(const struct machine *machine, struct view *view)
@@ -363,16 +288,21 @@ static void view_preview(const struct machine *machine, struct view *view)
 
 static void view_done(const struct machine *machine, struct view *view)
 {
-	(void)machine;
 	view->title = mem_strdup(_("What now?"));
-	for (size_t i = 0; done_offer(i) != COMMAND_NONE; i++)
-		add_item(view, _(command_row(done_offer(i))->label), "")->sign = _(command_row(done_offer(i))->word);
+	for (size_t i = 0; done_offer(i) != COMMAND_NONE; i++) {
+		const struct command_row *row = command_row(done_offer(i));
+		struct view_item *item = view_add_item(view, _(row->label), "");
+
+		item->sign = machine->world.screen ? row->keys : _(row->word);
+		item->command = row->id;
+	}
 }
 
 static void (*const viewers[STATE_COUNT])(const struct machine *, struct view *) = {
 	[STATE_START] = view_start, [STATE_CHOOSE_FORM] = view_forms, [STATE_KIND] = view_kinds,
 	[STATE_HEADING] = view_question, [STATE_ROW] = view_question, [STATE_EDITOR] = view_question,
-	[STATE_OUTLINE] = view_outline, [STATE_HELP] = view_help, [STATE_PROBLEMS] = view_problems,
+	[STATE_OUTLINE] = view_outline, [STATE_HELP] = view_help, [STATE_SEARCH] = view_search,
+	 [STATE_PROBLEMS] = view_problems,
 	[STATE_REVIEW] = view_review, [STATE_PREVIEW] = view_preview, [STATE_CONFIRM] = view_confirm,
 	[STATE_DONE] = view_done,
 };
@@ -428,5 +358,15 @@ void machine_view(const struct machine *machine, struct view *view)
 		view_heading_help(machine, view);
 	}
 	view->message = mem_strdup(machine->said.data);
+	view->cursor = machine->cursor;
 	fill_missing(view);
+}
+
+void machine_view_headings(const struct machine *machine, struct view *view)
+{
+	*view = (struct view){ .state = machine->state };
+	if (machine->app)
+		view_outline(machine, view);
+	fill_missing(view);
+	view->message = mem_strdup("");
 }

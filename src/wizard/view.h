@@ -3,6 +3,7 @@
  *
  * Shape:    texts only, no widths; a list of items where something can be
  *           chosen; the problems of the focused answer.  Empty texts are "".
+ *           The page is filled for the screen only (struct world).
  * Owner:    the view; view_release frees it.
  */
 #ifndef BLANKETT_WIZARD_VIEW_H
@@ -10,10 +11,23 @@
 
 #include "wizard/machine.h"
 
+/* A question that stands on the page. */
+struct view_field {
+	struct question at;
+	const struct field *field;
+	char *label;
+	char *shown;       /* as a person reads it; the default when unanswered */
+	bool answered;
+	bool is_default;
+	char *deferred;    /* the note, or "" */
+	struct problems problems; /* of an answer that has been given */
+};
+
 struct view_item {
 	char *label;
 	char *detail;      /* one line more, or "" */
 	enum command_argument takes; /* of a command in the help list */
+	enum command_id command;     /* that choosing it is, or COMMAND_NONE */
 	const char *sign;  /* state in a sign: "x" done, "-" begun, " " empty, "!" problems */
 	size_t problems;
 	bool changed;      /* a heading, since the documents were written */
@@ -43,6 +57,12 @@ struct view {
 	bool is_default;
 	char *deferred;    /* the note, or "" */
 	struct problems problems; /* of this answer */
+	size_t cursor;     /* where in the answer something happened, or SIZE_MAX */
+	/* the page: on the screen the questions that stand around this one */
+	struct view_field *fields;
+	size_t field_count;
+	size_t field_focus;
+	bool more_before, more_after; /* than stand here */
 	/* choices, rows, headings, problems, drafts, forms, commands */
 	struct view_item *items;
 	size_t count;
@@ -52,6 +72,10 @@ struct view {
 };
 
 void machine_view(const struct machine *machine, struct view *view);
+
+/* All headings with their states as items, whatever the machine's state is; no
+ * application, no items. */
+void machine_view_headings(const struct machine *machine, struct view *view);
 void view_release(struct view *view);
 
 #endif

@@ -1,0 +1,21 @@
+/*
+ * What the two files of the view share.
+ *
+ * Purpose:  view.c fills what any state shows, view_question.c what is shown at
+ *           a question: the answer, its choices or rows, and the page around it.
+ * Owner:    all texts are the view's.
+ */
+#ifndef BLANKETT_WIZARD_VIEW_PARTS_H
+#define BLANKETT_WIZARD_VIEW_PARTS_H
+
+#include "wizard/view.h"
+
+/* Lent until the next item is added. */
+struct view_item *view_add_item(struct view *view, const char *label, const char *detail);
+
+/* Whose row it is, or ""; free() it. */
+char *view_row_title(const struct machine *machine, const struct field *field, uint32_t row);
+
+void view_question(const struct machine *machine, struct view *view);
+
+#endif

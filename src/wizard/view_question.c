@@ -1,0 +1,172 @@
+#include "wizard/view_parts.h"
+
+#include "base/i18n.h"
+#include "wizard/state.h"
+
+/* --- the question ------------------------------------------------------------- */
+
+static void view_choices(const struct machine *machine, struct view *view)
+{
+	const struct field *field = view->field;
+	struct str chosen = STR_EMPTY;
+
+	answers_effective(&machine->app->answers, field, view->row, &chosen);
+	for (size_t i = 0; i < field->choice_count; i++) {
+		const struct choice *choice = &field->choices[i];
+
+		view_add_item(view, words_for(&choice->label, i18n_language()), "")->focus = !strcmp(choice->id, chosen.data);
+	}
+	if (field->type->id == TYPE_LOCKED) {
+		const char *words = words_for(&field->acknowledge, i18n_language());
+
+		view_add_item(view, *words ? words : _("I have read the text"), "")->focus = !strcmp(chosen.data, field->digest);
+	}
+	str_release(&chosen);
+}
+
+static void view_rows(const struct machine *machine, struct view *view)
+{
+	const struct answers *answers = &machine->app->answers;
+	const struct group *group = &answers->form->groups[view->field->holds];
+	size_t count = answers_row_count(answers, group);
+	const char *add = words_for(&group->add, i18n_language());
+
+	for (size_t i = 0; i < count; i++) {
+		struct str title = STR_EMPTY;
+
+		answers_row_title(answers, group, answers_row_id(answers, group, i), &title);
+		view_add_item(view, title.data, "");
+		str_release(&title);
+	}
+	if (count < (size_t)group->max)
+		view_add_item(view, *add ? add : _("Add a row"), "")->sign = "+";
+}
+
+static void copy_problems(const struct problems *from, struct problems *to)
+{
+	to->items = mem_array(from->count, sizeof *to->items);
+	to->room = from->count;
+	for (size_t i = 0; i < from->count; i++) {
+		to->items[to->count] = from->items[i];
+		to->items[to->count].message = mem_strdup(from->items[i].message);
+		to->items[to->count].mend = mem_strdup(from->items[i].mend);
+		to->items[to->count++].accepted = mem_strdup(from->items[i].accepted);
+	}
+}
+
+char *view_row_title(const struct machine *machine, const struct field *field, uint32_t row)
+{
+	struct str title = STR_EMPTY;
+	const struct group *group;
+
+	if (field->group != EXPR_NO_GROUP) {
+		group = &machine->app->form->groups[field->group];
+		answers_row_title(&machine->app->answers, group, row, &title);
+	}
+	return str_detach(&title);
+}
+
+static void view_answer(const struct machine *machine, struct view *view)
+{
+	const struct field *field = view->field;
+	struct str effective = STR_EMPTY, shown = STR_EMPTY;
+	const char *deferred = application_deferred(machine->app, field, view->row);
+
+	view->answer = mem_strdup(answers_text(&machine->app->answers, field, view->row));
+	view->is_default = answers_effective(&machine->app->answers, field, view->row, &effective);
+	type_show(field, effective.data, &shown);
+	view->shown = str_detach(&shown);
+	str_release(&effective);
+	view->deferred = mem_strdup(deferred ? deferred : "");
+	copy_problems(&machine->here, &view->problems);
+}
+
+static bool same_question(const struct question *a, const struct question *b)
+{
+	return a->field == b->field && a->row == b->row;
+}
+
+/* Its number in the outline: what is written there leads here. */
+static int heading_number(const struct machine *machine)
+{
+	int number = 1;
+
+	for (int i = flow_next_heading(&machine->app->answers, -1); i >= 0 && i < machine->at.heading;
+	     i = flow_next_heading(&machine->app->answers, i))
+		number++;
+	return number;
+}
+
+/* The titles of a group's rows, one a line. */
+static void add_titles(const struct machine *machine, const struct field *field, struct str *out)
+{
+	const struct answers *answers = &machine->app->answers;
+	const struct group *group = &answers->form->groups[field->holds];
+
+	for (size_t i = 0; i < answers_row_count(answers, group); i++) {
+		if (i)
+			str_add_char(out, '\n');
+		answers_row_title(answers, group, answers_row_id(answers, group, i), out);
+	}
+}
+
+static void view_page_field(const struct machine *machine, const struct question *at, struct view_field *to)
+{
+	const struct field *field = &machine->app->form->fields[at->field];
+	const char *deferred = application_deferred(machine->app, field, at->row);
+	struct str effective = STR_EMPTY, shown = STR_EMPTY;
+
+	*to = (struct view_field){ .at = *at, .field = field, .problems = PROBLEMS_NONE };
+	to->label = mem_strdup(words_for(&field->label, i18n_language()));
+	to->deferred = mem_strdup(deferred ? deferred : "");
+	if (field->type->id == TYPE_GROUP) {
+		add_titles(machine, field, &shown);
+	} else {
+		to->is_default = answers_effective(&machine->app->answers, field, at->row, &effective);
+		type_show(field, effective.data, &shown);
+		to->answered = *answers_text(&machine->app->answers, field, at->row) != '\0';
+	}
+	to->shown = str_detach(&shown);
+	if (to->answered && !same_question(at, &machine->at))
+		rules_check_field(machine->app, machine->world.today, field, at->row, &to->problems);
+	else if (to->answered || machine->here.count)
+		copy_problems(&machine->here, &to->problems);
+	str_release(&effective);
+}
+
+/* More questions than any screen has rows are not looked at. */
+enum { PAGE_MOST = 60 };
+
+static void view_page(const struct machine *machine, struct view *view)
+{
+	struct question page[2 * PAGE_MOST + 1];
+
+	view->field_count = flow_page(&machine->app->answers, &machine->at, PAGE_MOST, page, &view->field_focus);
+	view->fields = mem_array(view->field_count, sizeof *view->fields);
+	for (size_t i = 0; i < view->field_count; i++)
+		view_page_field(machine, &page[i], &view->fields[i]);
+	view->more_before = view->field_focus == PAGE_MOST;
+	view->more_after = view->field_count - view->field_focus == PAGE_MOST + 1;
+}
+
+void view_question(const struct machine *machine, struct view *view)
+{
+	const struct form *form = machine->app->form;
+	const struct field *field = focus_field(machine);
+
+	view->field = field;
+	view->row = machine->at.row;
+	view->title = mem_strdup(form->headings[machine->at.heading].text);
+	view->number = heading_number(machine);
+	view->label = mem_strdup(words_for(&field->label, i18n_language()));
+	view->field_help = mem_strdup(words_for(&field->help, i18n_language()));
+	view->row_title = view_row_title(machine, field, view->row);
+	if (machine->world.screen)
+		view_page(machine, view);
+	if (field->type->id == TYPE_GROUP) {
+		view_rows(machine, view);
+	} else {
+		view_answer(machine, view);
+		view_choices(machine, view);
+	}
+}
