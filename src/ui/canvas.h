@@ -14,8 +14,10 @@
  * Changes:  a cell that gets what it has already is not changed.  Each row
  *           knows the span of cells changed since canvas_settle, so that a
  *           letter typed costs a letter.
- * Limits:   what lies outside the grid is not drawn; a third combining mark
- *           on a letter is not shown.
+ * Limits:   what lies outside the grid is not drawn, half a wide letter neither;
+ *           a third combining mark on a letter is not shown, nor are joiners
+ *           and variation selectors: joined pictures stand side by side, as
+ *           wide as utf8_width counts them.
  * Owner:    canvas_init/canvas_release.
  */
 #ifndef BLANKETT_UI_CANVAS_H
@@ -77,8 +79,10 @@ int canvas_cut(struct canvas *canvas, int row, int column, int limit, enum style
 void canvas_pad(struct canvas *canvas, int row, int column, int limit);
 void canvas_clear(struct canvas *canvas);
 
+/* Outside the grid: as near as can be. */
 void canvas_cursor(struct canvas *canvas, int row, int column);
 
+/* NULL outside the grid. */
 const struct cell *canvas_cell(const struct canvas *canvas, int row, int column);
 
 /* The terminal has what stands here: nothing is changed. */
