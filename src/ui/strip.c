@@ -6,11 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void release_line(struct strip_line *line)
+{
+	for (int i = 0; i < line->count; i++)
+		free(line->pieces[i].text);
+	line->count = 0;
+}
+
 void strip_clear(struct strip *strip)
 {
 	for (size_t i = 0; i < strip->count; i++)
-		for (int p = 0; p < strip->lines[i].count; p++)
-			free(strip->lines[i].pieces[p].text);
+		release_line(&strip->lines[i]);
 	strip->count = strip->hole = strip->hole_rows = 0;
 }
 
@@ -92,6 +98,51 @@ void strip_hole(struct strip *strip, int item, int column, size_t rows)
 	strip->hole_column = column;
 	for (size_t i = 0; i < rows; i++)
 		strip_line(strip, item);
+}
+
+void strip_mark(struct strip *strip, size_t line, int column, const char *text)
+{
+	struct strip_line *to = &strip->lines[line];
+
+	if (to->count == STRIP_PIECES)
+		return;
+	memmove(to->pieces + 1, to->pieces, (size_t)to->count * sizeof *to->pieces);
+	to->pieces[0] = (struct strip_piece){ column, STYLE_DIM, mem_strdup(text) };
+	to->count++;
+}
+
+void strip_drop(struct strip *strip)
+{
+	release_line(&strip->lines[--strip->count]);
+}
+
+/* Cuts the line's last piece so that `more` fits after it. */
+void strip_more(struct strip *strip, int limit, const char *more)
+{
+	struct strip_line *line = strip->count ? &strip->lines[strip->count - 1] : NULL;
+	struct strip_piece *last = line && line->count ? &line->pieces[line->count - 1] : NULL;
+	int at = limit - utf8_width(more, strlen(more));
+
+	if (!last)
+		return;
+	last->text[utf8_fit(last->text, strlen(last->text), at - 1 - last->column)] = '\0';
+	strip_piece(strip, at, STYLE_DIM, more);
+}
+
+void strip_widen(struct strip *strip, size_t more)
+{
+	size_t end = strip->hole + strip->hole_rows;
+	struct strip_line last = strip->lines[end - 1];
+
+	strip->lines = mem_grow(strip->lines, &strip->room, strip->count + more, sizeof *strip->lines);
+	memmove(strip->lines + end + more, strip->lines + end, (strip->count - end) * sizeof *strip->lines);
+	for (size_t i = end; i < end + more; i++) {
+		strip->lines[i] = last;
+		for (int p = 0; p < last.count; p++)
+			strip->lines[i].pieces[p].text = mem_strdup(last.pieces[p].text);
+	}
+	strip->count += more;
+	strip->hole_rows += more;
 }
 
 bool strip_item(const struct strip *strip, int item, size_t *first, size_t *end)

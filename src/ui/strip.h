@@ -60,6 +60,16 @@ void strip_rest(struct strip *strip, int item, int column, int limit, enum style
 /* The same on new lines of its own; nothing for an empty text. */
 void strip_text(struct strip *strip, int item, int column, int limit, enum style style, const char *text);
 
+/* A piece before all others of a line. */
+void strip_mark(struct strip *strip, size_t line, int column, const char *text);
+
+/* The last line goes; `more` is put at the right end of the last one that stays. */
+void strip_drop(struct strip *strip);
+void strip_more(struct strip *strip, int limit, const char *more);
+
+/* The hole gets so many more lines, as its last one is. */
+void strip_widen(struct strip *strip, size_t more);
+
 /* Lines for somebody else, from the next one on. */
 void strip_hole(struct strip *strip, int item, int column, size_t rows);
 

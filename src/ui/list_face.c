@@ -1,0 +1,261 @@
+#include "ui/screen_state.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+/* A list to choose from: drafts, forms, headings, problems, commands, finds. */
+
+enum { KEYS_WIDTH = 17, WIDE = 76, TITLE_WIDTH = 38 };
+
+/* --- moving ------------------------------------------------------------------ */
+
+static bool is_plain(const struct key *key)
+{
+	return !key->with;
+}
+
+/* An item longer than the screen is read to its end before the next one. */
+static bool scroll_within(struct screen *screen, int by)
+{
+	size_t first, end, rows = (size_t)screen->body_area.rows;
+
+	if (!strip_item(&screen->body, (int)screen->focus, &first, &end) || end - first <= rows)
+		return false;
+	if (by > 0 ? screen->top + rows >= end : screen->top <= first)
+		return false;
+	screen->top += (size_t)by;
+	screen->light = false;
+	return true;
+}
+
+static bool move_by(struct screen *screen, long by, size_t count)
+{
+	long focus = (long)screen->focus + by;
+	long last = (long)count - 1;
+
+	if ((by < 0 && !screen->focus) || (by > 0 && (long)screen->focus >= last))
+		return false;
+	screen->focus = (size_t)(focus < 0 ? 0 : focus > last ? last : focus);
+	return true;
+}
+
+bool list_move(struct screen *screen, const struct key *key, size_t count)
+{
+	long page = screen->body_area.rows > 2 ? screen->body_area.rows - 1 : 1;
+
+	if (!is_plain(key) || !count)
+		return false;
+	switch (key->name) {
+	case K_UP: return move_by(screen, -1, count);
+	case K_DOWN: return move_by(screen, 1, count);
+	case K_PAGE_UP: return move_by(screen, -page, count);
+	case K_PAGE_DOWN: return move_by(screen, page, count);
+	case K_HOME: return move_by(screen, -(long)count, count);
+	case K_END: return move_by(screen, (long)count, count);
+	default: return false;
+	}
+}
+
+/* Above the first item there may be text to read. */
+static bool scroll_over(struct screen *screen, const struct key *key)
+{
+	bool up = key->name == K_UP || key->name == K_PAGE_UP || key->name == K_HOME;
+	size_t by = key->name == K_UP ? 1 : (size_t)screen->body_area.rows;
+
+	if (!up || screen->focus || !screen->top)
+		return false;
+	screen->top = key->name == K_HOME || by > screen->top ? 0 : screen->top - by;
+	screen->light = false;
+	return true;
+}
+
+/* --- choosing ------------------------------------------------------------------ */
+
+static bool choose(struct screen *screen)
+{
+	const struct view_item *item = &screen->view.items[screen->focus];
+	enum command_id command = item->command;
+	bool going = true;
+
+	if (screen->focus >= screen->view.count)
+		return true;
+	if (command == COMMAND_NONE || (screen->view.state != STATE_HELP && command_row(command)->takes != TAKES_TEXT))
+		return screen_send_number(screen, COMMAND_CHOOSE, screen->focus + 1);
+	if (screen->view.state == STATE_HELP)
+		going = screen_send_id(screen, COMMAND_BACK);
+	return going && screen_command(screen, command);
+}
+
+/* A letter goes to the next item that begins so, a digit to that item. */
+static bool jump(struct screen *screen, const struct key *key)
+{
+	size_t count = screen->view.count;
+	struct str typed = STR_EMPTY;
+
+	utf8_fold(&typed, key->text, key->len);
+	for (size_t i = 1; typed.len && i <= count; i++) {
+		size_t at = (screen->focus + i) % count;
+		struct str label = STR_EMPTY;
+		bool begins;
+
+		utf8_fold(&label, screen->view.items[at].label, strlen(screen->view.items[at].label));
+		begins = !strncmp(label.data, typed.data, typed.len);
+		str_release(&label);
+		if (begins) {
+			screen->focus = at;
+			break;
+		}
+	}
+	str_release(&typed);
+	return true;
+}
+
+static bool list_key(struct screen *screen, const struct key *key, bool *going)
+{
+	size_t first, end;
+	bool down = is_plain(key) && (key->name == K_DOWN || key->name == K_PAGE_DOWN);
+	bool up = is_plain(key) && key->name == K_UP;
+
+	if ((down && scroll_within(screen, 1)) || (up && scroll_within(screen, -1)))
+		return true;
+	if (list_move(screen, key, screen->view.count)) {
+		if (strip_item(&screen->body, (int)screen->focus, &first, &end))
+			frame_reveal(screen, first, end);
+		return true;
+	}
+	if (is_plain(key) && scroll_over(screen, key))
+		return true;
+	if (key->name == K_ENTER && screen->view.count) {
+		*going = choose(screen);
+		return true;
+	}
+	return key->name == K_TEXT && screen->view.count && jump(screen, key);
+}
+
+/* --- how it looks ---------------------------------------------------------------- */
+
+static int sign_width(const struct view *view)
+{
+	if (view->state == STATE_HELP || view->state == STATE_DONE)
+		return KEYS_WIDTH;
+	for (size_t i = 0; i < view->count; i++)
+		if (*view->items[i].sign)
+			return 2;
+	return 0;
+}
+
+static bool is_numbered(enum state_id state)
+{
+	return state == STATE_OUTLINE || state == STATE_REVIEW;
+}
+
+static enum style sign_style(const char *sign)
+{
+	return *sign == '!' ? STYLE_ERROR : *sign == '?' ? STYLE_WARNING : STYLE_DIM;
+}
+
+static void add_state(const struct view_item *item, struct str *label)
+{
+	str_add(label, item->label);
+	if (item->problems)
+		str_addf(label, ngettext_(" – %zu problem", " – %zu problems", item->problems), item->problems);
+	if (item->changed)
+		str_add(label, _(" – changed since the documents were written"));
+}
+
+/* What is said besides stands beside where there is room, else below. */
+static void add_detail(struct strip *strip, const struct view *view, const struct view_item *item, int index,
+		       int column, int limit)
+{
+	enum style style = view->state == STATE_REVIEW ? STYLE_PLAIN : STYLE_DIM;
+	int width = utf8_width(item->label, strlen(item->label));
+
+	if (view->state == STATE_START && limit >= WIDE && width < TITLE_WIDTH)
+		strip_rest(strip, index, column + TITLE_WIDTH, limit, style, item->detail);
+	else
+		strip_text(strip, index, column + 2, limit, style, item->detail);
+}
+
+static void add_item(struct screen *screen, size_t index, int limit)
+{
+	const struct view_item *item = &screen->view.items[index];
+	struct strip *strip = &screen->body;
+	int column = 2 + sign_width(&screen->view);
+	struct str label = STR_EMPTY, number = STR_EMPTY;
+
+	strip_line(strip, (int)index);
+	strip_piece(strip, 2, sign_style(item->sign), item->sign);
+	if (is_numbered(screen->view.state)) {
+		str_addf(&number, "%2zu", index + 1);
+		strip_piece(strip, column, STYLE_DIM, number.data);
+		column += 3;
+	}
+	add_state(item, &label);
+	strip_rest(strip, (int)index, column, limit,
+		   screen->view.state == STATE_REVIEW ? STYLE_BRIGHT : STYLE_PLAIN, label.data);
+	add_detail(strip, &screen->view, item, (int)index, column, limit);
+	if (screen->view.state == STATE_REVIEW && screen->rows >= RULE_ROWS)
+		strip_line(strip, -1);
+	str_release(&label);
+	str_release(&number);
+}
+
+static void add_help(struct screen *screen, int limit)
+{
+	const struct view *view = &screen->view;
+	struct strip *strip = &screen->body;
+
+	strip_text(strip, -1, 1, limit, STYLE_PLAIN, view->help);
+	if (*view->appendix) {
+		strip_text(strip, -1, 1, limit, STYLE_BRIGHT, _("From the association's own instructions:"));
+		strip_text(strip, -1, 1, limit, STYLE_PLAIN, view->appendix);
+	}
+	if (view->state == STATE_HELP) {
+		strip_line(strip, -1);
+		strip_text(strip, -1, 1, limit, STYLE_PLAIN,
+			   _("Tab goes to the next question and Shift-Tab to the one before; Enter takes an answer. "
+			     "In a long text Enter begins a new line; arrows, Home, End, PgUp and PgDn move, with Ctrl "
+			     "by words and to the ends. A line that begins with “- ” is a bullet, with “1. ” a "
+			     "numbered item, with “# ” a sub-heading; an empty line parts paragraphs. Esc goes back."));
+		strip_line(strip, -1);
+		strip_text(strip, -1, 1, limit, STYLE_BRIGHT, _("Commands: the key does it, and so does Enter here."));
+	} else if (strip->count) {
+		strip_line(strip, -1);
+	}
+}
+
+static void list_lay_out(struct screen *screen, int columns, int rows)
+{
+	int limit = frame_text_columns(columns);
+	size_t first, end;
+
+	(void)rows;
+	strip_text(&screen->head, -1, 1, limit, STYLE_BRIGHT, screen->view.title);
+	if (screen->rows >= RULE_ROWS)
+		strip_line(&screen->head, -1);
+	add_help(screen, limit);
+	for (size_t i = 0; i < screen->view.count; i++)
+		add_item(screen, i, limit);
+	screen->body_area.rows = rows - (int)screen->head.count;
+	if (screen->body_area.rows < 1)
+		screen->body_area.rows = 1;
+	if (screen->focus && strip_item(&screen->body, (int)screen->focus, &first, &end))
+		frame_reveal(screen, first, end);
+}
+
+static void list_draw(struct screen *screen, struct canvas *canvas)
+{
+	size_t first, end;
+
+	canvas_cursor(canvas, screen->body_area.row, screen->body_area.column);
+	if (screen->light)
+		for (int row = 0; row < screen->body_area.rows; row++)
+			canvas_pad(canvas, screen->body_area.row + row, screen->body_area.column,
+				   screen->body_area.column + 1);
+	if (!screen->view.count || !strip_item(&screen->body, (int)screen->focus, &first, &end))
+		return;
+	/* in an item longer than the screen its first line may be above */
+	frame_mark(screen, canvas, first < screen->top && end > screen->top ? screen->top : first);
+}
+
+const struct face list_face = { list_lay_out, list_key, list_draw };

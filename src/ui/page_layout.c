@@ -1,0 +1,426 @@
+#include "ui/screen_state.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+/*
+ * How a page lies: the heading and its help above, then one field after the
+ * other.  A short answer stands beside its label where all short labels fit in
+ * a third of the width, else below it.  The focused answer gets the room that
+ * the others leave: a hole in the strip that the editor draws into.
+ */
+
+enum {
+	TEXT_COLUMN = 3,   /* of a long answer, after its gutter */
+	FIELD_COLUMN = 2,
+	SEEN_ROWS = 3,     /* of a long answer that has not the focus */
+	EASY_ROWS = 6,     /* that a long answer should have to be written in */
+};
+
+struct page {
+	struct screen *screen;
+	int limit;         /* columns that text may use */
+	int beside;        /* where answers beside their labels begin; 0: below */
+	int head_most;     /* rows of help that fit */
+};
+
+static bool is_roomy(const struct screen *screen)
+{
+	return screen->rows >= RULE_ROWS;
+}
+
+static bool is_long(const struct view_field *field)
+{
+	return field->field->type->widget == WIDGET_LONG || field->field->type->widget == WIDGET_LOCKED;
+}
+
+static bool has_focus(const struct page *page, size_t index)
+{
+	return page->screen->view.field_focus == index;
+}
+
+/* The only question of a heading says what the heading says. */
+static bool has_label(const struct page *page, const struct view_field *field)
+{
+	return *field->label && (page->screen->view.field_count > 1 || field->field->labelled ||
+				 field->field->type->id != TYPE_TEXT);
+}
+
+/* --- labels ------------------------------------------------------------------------ */
+
+static void measure_labels(struct page *page)
+{
+	const struct view *view = &page->screen->view;
+	int widest = 0;
+
+	for (size_t i = 0; i < view->field_count; i++) {
+		int width = utf8_width(view->fields[i].label, strlen(view->fields[i].label));
+
+		if (!is_long(&view->fields[i]) && width > widest)
+			widest = width;
+	}
+	page->beside = widest <= page->limit / 3 ? FIELD_COLUMN + widest + 2 : 0;
+}
+
+static void add_label(struct page *page, size_t index)
+{
+	const struct view_field *field = &page->screen->view.fields[index];
+
+	if (has_label(page, field))
+		strip_text(&page->screen->body, (int)index, FIELD_COLUMN, page->limit, STYLE_PLAIN, field->label);
+	else if (!page->screen->body.count)
+		return;
+	if (has_focus(page, index) && is_roomy(page->screen))
+		strip_text(&page->screen->body, (int)index, FIELD_COLUMN, page->limit, STYLE_DIM,
+			   page->screen->view.field_help);
+}
+
+/* --- answers --------------------------------------------------------------------------- */
+
+static const char *answer_or_gap(const struct view_field *field, enum style *style)
+{
+	*style = *field->shown && !field->is_default ? STYLE_PLAIN : STYLE_DIM;
+	if (*field->shown)
+		return field->shown;
+	return field->field->required ? _("(not answered)") : "–";
+}
+
+static void set_width(struct screen *screen, int width)
+{
+	if (screen->edit.wrap.width != width)
+		edit_resize(&screen->edit, width);
+}
+
+/* A line that grows gets more rows, but never all. */
+static size_t line_rows(const struct screen *screen)
+{
+	size_t height = edit_height(&screen->edit);
+
+	return height > ANSWER_ROWS ? ANSWER_ROWS : height;
+}
+
+static void add_line_answer(struct page *page, size_t index, int column)
+{
+	struct screen *screen = page->screen;
+	const struct view_field *field = &screen->view.fields[index];
+	enum style style;
+	const char *shown = answer_or_gap(field, &style);
+
+	if (!has_focus(page, index) || !screen->editing) {
+		strip_rest(&screen->body, (int)index, column, page->limit, style, shown);
+		return;
+	}
+	set_width(screen, page->limit - column + 1);
+	screen->body.hole = screen->body.count - 1;
+	screen->body.hole_rows = line_rows(screen);
+	screen->body.hole_column = column;
+	for (size_t i = 1; i < screen->body.hole_rows; i++)
+		strip_line(&screen->body, (int)index);
+}
+
+static void add_short(struct page *page, size_t index)
+{
+	struct strip *body = &page->screen->body;
+	const struct view_field *field = &page->screen->view.fields[index];
+
+	if (page->beside && has_label(page, field)) {
+		strip_line(body, (int)index);
+		strip_piece(body, FIELD_COLUMN, STYLE_PLAIN, field->label);
+		add_line_answer(page, index, page->beside);
+		if (has_focus(page, index) && is_roomy(page->screen))
+			strip_text(body, (int)index, page->beside, page->limit, STYLE_DIM, page->screen->view.field_help);
+	} else {
+		add_label(page, index);
+		strip_line(body, (int)index);
+		add_line_answer(page, index, has_label(page, field) ? FIELD_COLUMN + 2 : FIELD_COLUMN);
+	}
+}
+
+static void add_options(struct page *page, size_t index, bool round)
+{
+	const struct view *view = &page->screen->view;
+	struct strip *body = &page->screen->body;
+
+	for (size_t i = 0; i < view->count; i++) {
+		const struct view_item *item = &view->items[i];
+
+		strip_line(body, OPTION + (int)i);
+		if (round)
+			strip_piece(body, FIELD_COLUMN + 2, STYLE_PLAIN, item->focus ? "(*)" : "( )");
+		else
+			strip_piece(body, FIELD_COLUMN + 2, STYLE_DIM, *item->sign ? item->sign : "-");
+		strip_rest(body, OPTION + (int)i, FIELD_COLUMN + (round ? 6 : 4), page->limit, STYLE_PLAIN, item->label);
+	}
+	(void)index;
+}
+
+static void add_choice(struct page *page, size_t index)
+{
+	if (!has_focus(page, index)) {
+		add_short(page, index);
+		return;
+	}
+	add_label(page, index);
+	add_options(page, index, true);
+}
+
+static void add_rows(struct page *page, size_t index)
+{
+	const struct view_field *field = &page->screen->view.fields[index];
+	enum style style;
+
+	if (page->screen->view.field_count > 1)
+		add_label(page, index);
+	if (has_focus(page, index))
+		add_options(page, index, false);
+	else
+		strip_text(&page->screen->body, (int)index, FIELD_COLUMN + 2, page->limit, STYLE_PLAIN,
+			   answer_or_gap(field, &style));
+}
+
+/* The gutter shows where a long answer may be written. */
+static void add_hole(struct page *page, size_t index, size_t rows)
+{
+	struct strip *body = &page->screen->body;
+	size_t first = body->count;
+
+	strip_hole(body, (int)index, TEXT_COLUMN, rows);
+	for (size_t i = first; i < body->count; i++)
+		strip_mark(body, i, 1, "|");
+}
+
+/* The beginning of an answer that is read only. */
+static void add_seen(struct page *page, size_t index)
+{
+	const struct view_field *field = &page->screen->view.fields[index];
+	struct strip *body = &page->screen->body;
+	enum style style;
+	const char *shown = answer_or_gap(field, &style);
+	size_t first = body->count;
+	struct str some = STR_EMPTY;
+
+	str_add_bytes(&some, shown, strnlen(shown, (size_t)(SEEN_ROWS + 1) * 4 * TEXT_MOST));
+	strip_text(body, (int)index, TEXT_COLUMN, page->limit, style, some.data);
+	str_release(&some);
+	while (body->count > first + SEEN_ROWS)
+		strip_drop(body);
+	if (strip_rows(shown, page->limit - TEXT_COLUMN) > SEEN_ROWS)
+		strip_piece(body, page->limit - 1, STYLE_DIM, "…");
+	for (size_t i = first; i < body->count; i++)
+		strip_mark(body, i, 1, "|");
+}
+
+static void add_long(struct page *page, size_t index)
+{
+	struct screen *screen = page->screen;
+
+	if (screen->body.count && is_roomy(screen))
+		strip_line(&screen->body, -1);
+	add_label(page, index);
+	if (!has_focus(page, index)) {
+		add_seen(page, index);
+		return;
+	}
+	set_width(screen, page->limit - TEXT_COLUMN + 1);
+	add_hole(page, index, ANSWER_ROWS); /* as many as are left get known at the end */
+}
+
+static void add_locked(struct page *page, size_t index)
+{
+	struct screen *screen = page->screen;
+	const struct view_field *field = &screen->view.fields[index];
+
+	if (!has_focus(page, index)) {
+		add_short(page, index);
+		return;
+	}
+	strip_clear(&screen->reading);
+	strip_text(&screen->reading, -1, 0, page->limit - TEXT_COLUMN, STYLE_PLAIN, field->field->locked);
+	add_hole(page, index, ANSWER_ROWS);
+	strip_line(&screen->body, OPTION);
+	strip_piece(&screen->body, FIELD_COLUMN, STYLE_PLAIN, field->answered ? "[x]" : "[ ]");
+	if (screen->view.count)
+		strip_rest(&screen->body, OPTION, FIELD_COLUMN + 4, page->limit, STYLE_PLAIN, screen->view.items[0].label);
+}
+
+/* --- problems ------------------------------------------------------------------------------- */
+
+static enum style problem_style(const struct problem *problem)
+{
+	if (problem->accepted)
+		return STYLE_DIM;
+	return problem->severity == SEVERITY_ERROR ? STYLE_ERROR :
+	       problem->severity == SEVERITY_WARNING ? STYLE_WARNING : STYLE_HINT;
+}
+
+static void add_way_out(struct page *page, int item, enum command_id id, const char *text)
+{
+	char key[COMMAND_KEY];
+	struct str way = STR_EMPTY;
+
+	keymap_name(command_row(id), page->screen->function_keys, key);
+	str_addf(&way, "%s: %s", key, text);
+	strip_text(&page->screen->body, item, FIELD_COLUMN + 2, page->limit, STYLE_HINT, way.data);
+	str_release(&way);
+}
+
+static void add_ways_out(struct page *page, size_t index, const struct problem *problem)
+{
+	struct str mend = STR_EMPTY;
+
+	if (!has_focus(page, index))
+		return;
+	if (problem->mend) {
+		/* TRANSLATORS: after the name of a key; %s is the answer offered. */
+		str_addf(&mend, _("write “%s”"), problem->mend);
+		add_way_out(page, (int)index, COMMAND_MEND, mend.data);
+	}
+	if (problem->severity == SEVERITY_WARNING)
+		/* TRANSLATORS: after the name of a key. */
+		add_way_out(page, (int)index, COMMAND_ACCEPT, _("it is right as it is"));
+	str_release(&mend);
+}
+
+static void add_problems(struct page *page, size_t index)
+{
+	const struct view_field *field = &page->screen->view.fields[index];
+	struct strip *body = &page->screen->body;
+
+	for (size_t i = 0; i < field->problems.count; i++) {
+		const struct problem *problem = &field->problems.items[i];
+
+		strip_line(body, (int)index);
+		strip_piece(body, FIELD_COLUMN, problem_style(problem), problem_sign(problem));
+		strip_rest(body, (int)index, FIELD_COLUMN + 2, page->limit, problem_style(problem), problem->message);
+		if (!problem->accepted)
+			add_ways_out(page, index, problem);
+	}
+	if (*field->deferred) {
+		struct str note = STR_EMPTY;
+
+		str_addf(&note, _("Marked for later: %s"), field->deferred);
+		strip_text(body, (int)index, FIELD_COLUMN, page->limit, STYLE_HINT, note.data);
+		str_release(&note);
+	}
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+static void add_field(struct page *page, size_t index)
+{
+	switch (page->screen->view.fields[index].field->type->widget) {
+	case WIDGET_LINE: add_short(page, index); break;
+	case WIDGET_LONG: add_long(page, index); break;
+	case WIDGET_CHOICE: add_choice(page, index); break;
+	case WIDGET_LOCKED: add_locked(page, index); break;
+	case WIDGET_NONE: add_rows(page, index); break;
+	}
+	add_problems(page, index);
+}
+
+static void add_title(struct page *page)
+{
+	struct screen *screen = page->screen;
+	struct strip *head = &screen->head;
+	struct str number = STR_EMPTY;
+	int column = 1;
+
+	strip_line(head, -1);
+	if (screen->view.number) {
+		str_addf(&number, "%d", screen->view.number);
+		strip_piece(head, 1, STYLE_DIM, number.data);
+		column = number.len > 1 ? 5 : 4;
+	}
+	strip_rest(head, -1, column, page->limit, STYLE_BRIGHT, screen->view.title);
+	if (head->count > 1 && !is_roomy(screen)) {
+		while (head->count > 1)
+			strip_drop(head);
+		strip_more(head, page->limit, "…");
+	}
+	if (*screen->view.row_title)
+		strip_text(head, -1, column, page->limit, STYLE_PLAIN, screen->view.row_title);
+	if (is_roomy(screen))
+		strip_line(head, -1);
+	str_release(&number);
+}
+
+/* As much of the help as the answers leave room for; all of it is in F1. */
+static void add_help(struct page *page, int room)
+{
+	struct screen *screen = page->screen;
+	struct strip *head = &screen->head;
+	size_t before = head->count;
+	int rows = (int)strip_rows(screen->view.help, page->limit - 1) + is_roomy(screen);
+
+	if (room < 2 || !*screen->view.help)
+		return;
+	strip_text(head, -1, 1, page->limit, STYLE_PLAIN, screen->view.help);
+	if (rows > room) {
+		while (head->count > before + (size_t)(room - 1))
+			strip_drop(head);
+		strip_more(head, page->limit, _("… F1"));
+	}
+	if (is_roomy(screen))
+		strip_line(head, -1);
+}
+
+/* The rows the fields need when a long answer has what is easy to write in. */
+static int rows_needed(const struct screen *screen)
+{
+	int rows = (int)screen->body.count;
+
+	if (screen->body.hole_rows && screen->view.fields[screen->view.field_focus].field->type->widget != WIDGET_LINE)
+		rows += EASY_ROWS - ANSWER_ROWS;
+	return rows;
+}
+
+/* A long answer takes what is left, to its last row where others follow. */
+static void widen_hole(struct page *page, int rows)
+{
+	struct screen *screen = page->screen;
+	const struct view_field *field = &screen->view.fields[screen->view.field_focus];
+	bool last = screen->view.field_focus + 1 == screen->view.field_count;
+	size_t spare = rows > (int)screen->body.count ? (size_t)rows - screen->body.count : 0;
+	size_t wanted = screen->editing ? edit_height(&screen->edit) + 1 : screen->reading.count;
+
+	if (!screen->body.hole_rows || !is_long(field))
+		return;
+	if (!last || !screen->editing)
+		spare = wanted <= ANSWER_ROWS ? 0 : wanted - ANSWER_ROWS < spare ? wanted - ANSWER_ROWS : spare;
+	strip_widen(&screen->body, spare);
+}
+
+static void reveal_focus(struct screen *screen)
+{
+	size_t first, end;
+	bool options = !screen->body.hole_rows && screen->view.count;
+
+	if (strip_item(&screen->body, (int)screen->view.field_focus, &first, &end))
+		frame_reveal(screen, first, end);
+	if (options && strip_item(&screen->body, OPTION + (int)screen->focus, &first, &end))
+		frame_reveal(screen, first, end);
+}
+
+void page_lay_out(struct screen *screen, int columns, int rows)
+{
+	struct page page = { .screen = screen, .limit = frame_text_columns(columns) };
+
+	measure_labels(&page);
+	add_title(&page);
+	for (size_t i = 0; i < screen->view.field_count; i++)
+		add_field(&page, i);
+	add_help(&page, rows - (int)screen->head.count - rows_needed(screen));
+	screen->body_area.rows = rows - (int)screen->head.count;
+	widen_hole(&page, screen->body_area.rows);
+	reveal_focus(screen);
+}
+
+bool page_is_outgrown(const struct screen *screen)
+{
+	const struct view_field *field = &screen->view.fields[screen->view.field_focus];
+
+	if (field->field->type->widget == WIDGET_LINE)
+		return line_rows(screen) != screen->body.hole_rows;
+	return screen->view.field_focus + 1 < screen->view.field_count &&
+	       edit_height(&screen->edit) + 1 != screen->body.hole_rows;
+}

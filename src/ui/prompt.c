@@ -1,0 +1,130 @@
+#include "ui/screen_state.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+/* What is asked for in the line above the key bar. */
+
+static const struct {
+	enum command_id command;
+	const char *label;
+	const char *keys;
+} prompts[] = {
+	{ COMMAND_SEARCH, N_("Search:"), N_("Enter In this text, then everywhere  Ctrl-F Everywhere  Esc Back") },
+	{ COMMAND_ACCEPT, N_("Why is it right as it is?"), N_("Enter Accept  Esc Back") },
+	{ COMMAND_DEFER, N_("Note:"), N_("Enter Mark; empty takes the mark away  Esc Back") },
+	{ COMMAND_OPEN, N_("Path of the file:"), N_("Enter Open  Esc Back") },
+	{ COMMAND_SAVE, N_("Save in another folder:"), N_("Enter Save  Esc Back") },
+};
+
+enum { PROMPTS = sizeof prompts / sizeof *prompts };
+
+static const char *label_of(enum command_id command)
+{
+	for (int i = 0; i < PROMPTS; i++)
+		if (prompts[i].command == command)
+			return _(prompts[i].label);
+	return "";
+}
+
+const char *prompt_keys(const struct screen *screen)
+{
+	for (int i = 0; i < PROMPTS; i++)
+		if (prompts[i].command == screen->prompt.command)
+			return _(prompts[i].keys);
+	return "";
+}
+
+/* What was sought last stands there still; a note begins with what it was. */
+void prompt_begin(struct screen *screen, enum command_id command)
+{
+	struct prompt *prompt = &screen->prompt;
+
+	if (command != COMMAND_SEARCH)
+		text_splice(&prompt->text, 0, text_len(&prompt->text), "", 0);
+	if (command == COMMAND_DEFER)
+		text_splice(&prompt->text, 0, 0, screen->view.deferred, strlen(screen->view.deferred));
+	prompt->command = command;
+	edit_begin(&prompt->edit, &prompt->text, 1, true);
+	screen_say(screen, "");
+}
+
+void prompt_end(struct screen *screen)
+{
+	screen->prompt.command = COMMAND_NONE;
+	screen_say(screen, "");
+}
+
+/* Within the text that is written the next find is gone to; the last one leads
+ * on to the list of all. */
+static bool find_here(struct screen *screen, const char *words)
+{
+	size_t before = screen->edit.cursor;
+	bool found = screen->editing && edit_find(&screen->edit, words) && screen->edit.cursor > before;
+
+	if (!found && screen->editing)
+		edit_go(&screen->edit, before);
+	screen->light = false;
+	return found;
+}
+
+static bool take(struct screen *screen, bool everywhere)
+{
+	enum command_id id = screen->prompt.command;
+	struct command command = command_of(id);
+	char *text = mem_strdup(text_whole(&screen->prompt.text));
+	bool going = true;
+
+	command.text = text;
+	if (id == COMMAND_SEARCH && !everywhere && *text && find_here(screen, text)) {
+		screen_say(screen, _("Found. Enter once more goes on."));
+	} else if (!*text && id != COMMAND_DEFER) {
+		prompt_end(screen);
+	} else {
+		prompt_end(screen);
+		going = screen_send(screen, command);
+	}
+	free(text);
+	return going;
+}
+
+static void change(struct screen *screen, const struct edit_change *change)
+{
+	struct prompt *prompt = &screen->prompt;
+	struct str clean = STR_EMPTY;
+	struct utf8_cleaning done = { 0 };
+
+	utf8_clean(&clean, change->text, change->len, true, &done);
+	text_splice(&prompt->text, change->at, change->removed, clean.data, clean.len);
+	edit_changed(&prompt->edit, change->at, change->removed, clean.len);
+	str_release(&clean);
+}
+
+bool prompt_key(struct screen *screen, const struct key *key, bool *going)
+{
+	struct edit_change made;
+
+	if (key->name == K_ESCAPE || (key->name == K_CTRL && key->number == 'c')) {
+		prompt_end(screen);
+	} else if (key->name == K_ENTER && !key->waiting) {
+		*going = take(screen, false);
+	} else if (screen->prompt.command == COMMAND_SEARCH && keymap_find(key, STATE_EDITOR) == COMMAND_SEARCH) {
+		*going = take(screen, true);
+	} else if (edit_key(&screen->prompt.edit, key, &made) == EDIT_CHANGE) {
+		change(screen, &made);
+	}
+	return true;
+}
+
+void prompt_draw(struct screen *screen, struct canvas *canvas, const struct area *area)
+{
+	const char *label = label_of(screen->prompt.command);
+	int column = canvas_text(canvas, area->row, 1, area->columns / 2, STYLE_BRIGHT, label) + 1;
+	int width = area->columns - column - 1;
+
+	canvas_pad(canvas, area->row, 0, 1);
+	canvas_pad(canvas, area->row, column - 1, area->columns);
+	if (screen->prompt.edit.wrap.width != width)
+		edit_resize(&screen->prompt.edit, width);
+	edit_draw(&screen->prompt.edit, canvas, area->row, column, 1, true);
+}

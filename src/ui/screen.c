@@ -1,0 +1,329 @@
+#include "ui/screen_state.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+/* --- what is seen ------------------------------------------------------------ */
+
+const struct face *screen_face(const struct screen *screen)
+{
+	switch (screen->view.state) {
+	case STATE_HEADING:
+	case STATE_ROW:
+	case STATE_EDITOR: return &page_face;
+	case STATE_PREVIEW: return &reading_face;
+	default: return &list_face;
+	}
+}
+
+static bool same_question(const struct question *a, const struct question *b)
+{
+	return a->field == b->field && a->row == b->row;
+}
+
+static bool is_page(enum state_id state)
+{
+	return state == STATE_HEADING || state == STATE_ROW || state == STATE_EDITOR;
+}
+
+/* The item that is chosen already, else the first. */
+static size_t first_focus(const struct view *view)
+{
+	for (size_t i = 0; i < view->count; i++)
+		if (view->items[i].focus)
+			return i;
+	return 0;
+}
+
+/* The text that has the focus is edited on where one was, or at its end. */
+static void begin_edit(struct screen *screen, bool same)
+{
+	const struct text *text = machine_text(session_machine(screen->session));
+	size_t cursor = screen->edit.cursor;
+
+	same = same && screen->editing;
+	screen->editing = text != NULL;
+	if (!text)
+		return;
+	edit_begin(&screen->edit, text, screen->edit.wrap.width > 0 ? screen->edit.wrap.width : 1,
+		   screen->view.field->type->widget != WIDGET_LONG);
+	if (screen->view.cursor != SIZE_MAX)
+		edit_go(&screen->edit, screen->view.cursor);
+	else if (same)
+		edit_go(&screen->edit, cursor);
+}
+
+static void keep_focus(struct screen *screen, enum state_id before)
+{
+	const struct question *at = machine_question(session_machine(screen->session));
+	enum state_id state = screen->view.state;
+	bool same = before == state && (!is_page(state) || same_question(at, &screen->at));
+	bool back = !same && !is_page(state) && state != STATE_OUTLINE && screen->focuses[state];
+
+	if (!same) {
+		screen->focuses[before] = screen->focus;
+		screen->focus = back ? screen->focuses[state] : first_focus(&screen->view);
+		screen->top = screen->read_top = 0;
+	}
+	if (screen->focus >= screen->view.count)
+		screen->focus = screen->view.count ? screen->view.count - 1 : 0;
+	if (is_page(state))
+		begin_edit(screen, is_page(before) && same_question(at, &screen->at));
+	else
+		screen->editing = false;
+	if (is_page(state))
+		screen->at = *at;
+}
+
+void screen_refresh(struct screen *screen)
+{
+	enum state_id before = screen->view.state;
+
+	view_release(&screen->view);
+	machine_view(session_machine(screen->session), &screen->view);
+	view_release(&screen->headings);
+	if (screen->columns >= PANE_COLUMNS)
+		machine_view_headings(session_machine(screen->session), &screen->headings);
+	str_clear(&screen->count);
+	keep_focus(screen, before);
+	screen->stale = true;
+	screen->light = false;
+}
+
+void screen_say(struct screen *screen, const char *sentence)
+{
+	str_clear(&screen->message);
+	str_add(&screen->message, sentence);
+	screen->stale = true;
+	screen->light = false;
+}
+
+/* --- commands --------------------------------------------------------------------- */
+
+bool screen_send(struct screen *screen, struct command command)
+{
+	bool going = session_do(screen->session, &command);
+
+	screen_refresh(screen);
+	screen_say(screen, screen->view.message);
+	return going;
+}
+
+bool screen_send_id(struct screen *screen, enum command_id id)
+{
+	return screen_send(screen, command_of(id));
+}
+
+bool screen_send_number(struct screen *screen, enum command_id id, size_t number)
+{
+	struct command command = command_of(id);
+
+	command.number = number;
+	return screen_send(screen, command);
+}
+
+/* A command's text holds no NUL, and what a binary paste has of them is no loss. */
+static char *without_nul(const char *text, size_t len)
+{
+	char *copy = mem_alloc(len + 1);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < len; i++)
+		if (text[i])
+			copy[kept++] = text[i];
+	return copy;
+}
+
+void screen_change(struct screen *screen, const struct edit_change *change, bool paste)
+{
+	const struct text *text = screen->edit.text;
+	struct command command = command_of(paste ? COMMAND_PASTE : COMMAND_TYPE);
+	size_t before = text_len(text);
+	bool told = screen->view.fields && screen->view.fields[screen->view.field_focus].problems.count;
+	char *copy = without_nul(change->text, change->len);
+
+	command.at = change->at;
+	command.removed = change->removed;
+	command.text = copy;
+	command.apart = change->apart;
+	session_do(screen->session, &command);
+	free(copy);
+	edit_changed(&screen->edit, change->at, change->removed, text_len(text) + change->removed - before);
+	if (page_is_outgrown(screen)) {
+		screen->stale = true;
+		screen->light = false;
+	}
+	if (paste || told || *session_unsaved(screen->session)) {
+		screen_refresh(screen);
+		screen_say(screen, screen->view.message);
+	}
+}
+
+static void copy_answer(struct screen *screen)
+{
+	str_clear(&screen->copied);
+	str_add(&screen->copied, screen->view.answer);
+	if (screen->copied.len) {
+		screen->asks |= SCREEN_COPY;
+		screen_say(screen, _("The answer was sent to the terminal's clipboard. Not every terminal takes it."));
+	} else {
+		screen_say(screen, _("There is no answer to copy yet."));
+	}
+}
+
+static bool screens_own(struct screen *screen, enum command_id id)
+{
+	switch (id) {
+	case COMMAND_COPY: copy_answer(screen); return true;
+	case COMMAND_REPAINT: screen->asks |= SCREEN_REPAINT; return true;
+	case COMMAND_CLIPBOARD:
+		screen_say(screen, _("The terminal copies and pastes: mark with the mouse, then usually Ctrl-Shift-C and "
+				     "Ctrl-Shift-V; in PuTTY marking copies and the right button pastes. "
+				     "F9 copies the whole answer."));
+		return true;
+	default: return false;
+	}
+}
+
+/* Saving asks for a folder only when this one does not work. */
+static bool asks_text(const struct screen *screen, const struct command_row *row)
+{
+	return row && row->takes == TAKES_TEXT &&
+	       (row->id != COMMAND_SAVE || *session_unsaved(screen->session));
+}
+
+bool screen_command(struct screen *screen, enum command_id id)
+{
+	bool numbered = screen->view.state == STATE_ROW && screen->view.count;
+
+	if (screens_own(screen, id))
+		return true;
+	if (asks_text(screen, command_row(id))) {
+		prompt_begin(screen, id);
+		return true;
+	}
+	if (command_row(id)->takes == TAKES_NUMBER && numbered)
+		return screen_send_number(screen, id, screen->focus + 1);
+	return screen_send_id(screen, id);
+}
+
+/* --- keys -------------------------------------------------------------------------- */
+
+/* Wiping the line is a habit in other programs: it must not take a party away. */
+static bool means(const struct screen *screen, enum command_id id)
+{
+	if (id == COMMAND_REMOVE || id == COMMAND_UP || id == COMMAND_DOWN)
+		return screen->view.state == STATE_ROW;
+	return id != COMMAND_NONE;
+}
+
+static bool other_key(struct screen *screen, const struct key *key)
+{
+	enum command_id id = keymap_find(key, screen->view.state);
+
+	if (means(screen, id))
+		return screen_command(screen, id);
+	if (key->name == K_ESCAPE)
+		return screen_send_id(screen, COMMAND_ESCAPE);
+	if (key->name == K_TAB && key->with & WITH_SHIFT && is_page(screen->view.state))
+		return screen_send_id(screen, COMMAND_PREVIOUS);
+	return true;
+}
+
+bool screen_key(struct screen *screen, const struct key *key)
+{
+	bool going = true;
+
+	if (screen->prompt.command != COMMAND_NONE && prompt_key(screen, key, &going))
+		return going;
+	if (screen_face(screen)->key(screen, key, &going))
+		return going;
+	return other_key(screen, key);
+}
+
+/* --- from outside ------------------------------------------------------------------ */
+
+struct screen *screen_new(struct session *session, int columns, int rows, bool function_keys)
+{
+	struct screen *screen = mem_alloc(sizeof *screen);
+
+	*screen = (struct screen){ .session = session, .columns = columns, .rows = rows,
+				   .function_keys = function_keys, .at = { -1, -1, NO_ROW },
+				   .copied = STR_EMPTY, .count = STR_EMPTY, .message = STR_EMPTY };
+	edit_init(&screen->edit);
+	text_init(&screen->prompt.text);
+	edit_init(&screen->prompt.edit);
+	session_on_screen(session, true);
+	screen_refresh(screen);
+	screen_say(screen, screen->view.message);
+	return screen;
+}
+
+void screen_free(struct screen *screen)
+{
+	if (!screen)
+		return;
+	view_release(&screen->view);
+	view_release(&screen->headings);
+	strip_release(&screen->head);
+	strip_release(&screen->body);
+	strip_release(&screen->pane);
+	strip_release(&screen->reading);
+	edit_release(&screen->edit);
+	edit_release(&screen->prompt.edit);
+	text_release(&screen->prompt.text);
+	str_release(&screen->copied);
+	str_release(&screen->count);
+	str_release(&screen->message);
+	free(screen);
+}
+
+void screen_resize(struct screen *screen, int columns, int rows)
+{
+	screen->columns = columns;
+	screen->rows = rows;
+	screen_refresh(screen);
+}
+
+/* Longer texts are not counted: it would be felt. */
+enum { COUNTED_BYTES = 1 << 18 };
+
+void screen_idle(struct screen *screen)
+{
+	size_t words;
+
+	if (!screen->editing || text_len(screen->edit.text) > COUNTED_BYTES)
+		return;
+	screen_refresh(screen);
+	if (screen->view.field->type->widget != WIDGET_LONG)
+		return;
+	words = utf8_words(screen->view.answer, strlen(screen->view.answer));
+	str_addf(&screen->count, ngettext_("%zu word", "%zu words", words), words);
+}
+
+void screen_draw(struct screen *screen, struct canvas *canvas)
+{
+	if (screen->stale)
+		frame_lay_out(screen);
+	screen->stale = false;
+	frame_draw(screen, canvas);
+	screen->light = true;
+}
+
+unsigned screen_asks(struct screen *screen)
+{
+	unsigned asks = screen->asks;
+
+	screen->asks = 0;
+	return asks;
+}
+
+const char *screen_copied(const struct screen *screen)
+{
+	return screen->copied.data;
+}
+
+const char *screen_message(const struct screen *screen)
+{
+	return screen->message.data;
+}

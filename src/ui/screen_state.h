@@ -1,0 +1,133 @@
+/*
+ * The screen from inside: shared by the files that draw it.
+ *
+ * Frame:    top line, rule, head (the heading and its help, or the title), body
+ *           (a strip that scrolls), message or prompt, rule, key bar; on a wide
+ *           screen the headings in a pane at the left.
+ * Faces:    a state is shown by one of a few faces: the page of a question, a
+ *           list, a text to read.  A face lays out head and body, takes keys
+ *           and draws what it keeps to itself (the hole of the body).
+ * Fresh:    `stale` means head and body must be laid out; `light` that nothing
+ *           but the edited text can have changed since the last frame.
+ */
+#ifndef BLANKETT_UI_SCREEN_STATE_H
+#define BLANKETT_UI_SCREEN_STATE_H
+
+#include "ui/edit.h"
+#include "ui/keymap.h"
+#include "ui/screen.h"
+#include "ui/strip.h"
+#include "wizard/view.h"
+
+enum {
+	LEAST_COLUMNS = 40,
+	LEAST_ROWS = 9,
+	RULE_ROWS = 16,     /* from here on there are rules, blank lines and whole headings */
+	BAR_ROWS = 11,      /* and from here a key bar */
+	PANE_COLUMNS = 100, /* from here the headings stand beside */
+	PANE_WIDTH = 34,
+	TEXT_MOST = 90,     /* columns: longer lines are hard to read */
+	ANSWER_ROWS = 4,    /* an answer never has fewer */
+	OPTION = 1 << 20,   /* strip items from here on are options of the focused field */
+};
+
+/* One line that is asked for at the bottom: what to look for, a reason, a path. */
+struct prompt {
+	enum command_id command; /* COMMAND_NONE: nothing is asked */
+	struct text text;
+	struct edit edit;
+};
+
+struct screen {
+	struct session *session;
+	struct view view;
+	struct view headings;   /* of the pane */
+	int columns, rows;
+	bool function_keys;
+	bool stale, light;
+	unsigned asks;
+	struct str copied;
+	struct str count;       /* "143 words", when typing has paused */
+	struct str message;
+
+	struct strip head, body, pane;
+	struct strip reading;   /* a text to read: the preview, a locked text */
+	struct area body_area;
+	size_t top;             /* first line of the body that is seen */
+	size_t read_top;        /* and of the text that is read */
+	size_t read_rows;
+
+	size_t focus;           /* in a list: of items, options, rows */
+	size_t focuses[STATE_COUNT]; /* where one was */
+	struct edit edit;       /* the focused text */
+	bool editing;
+	struct question at;     /* that the edit, and the focus of a page, are of */
+	struct prompt prompt;
+};
+
+struct face {
+	/* Lays out head and body for a body at least so wide. */
+	void (*lay_out)(struct screen *screen, int columns, int rows);
+	bool (*key)(struct screen *screen, const struct key *key, bool *going); /* false: not mine */
+	/* After the strips are drawn: marks, holes, the cursor. */
+	void (*draw)(struct screen *screen, struct canvas *canvas);
+};
+
+extern const struct face page_face, list_face, reading_face;
+
+/* --- screen.c ------------------------------------------------------------- */
+
+const struct face *screen_face(const struct screen *screen);
+
+/* Gives a command to the session and looks at what came of it. */
+bool screen_send(struct screen *screen, struct command command);
+bool screen_send_id(struct screen *screen, enum command_id id);
+bool screen_send_number(struct screen *screen, enum command_id id, size_t number);
+
+/* A command as the writer asked for it: asks for its text when it takes one. */
+bool screen_command(struct screen *screen, enum command_id id);
+
+void screen_refresh(struct screen *screen);
+void screen_say(struct screen *screen, const char *sentence);
+
+/* Puts a change of the edited text into the application. */
+void screen_change(struct screen *screen, const struct edit_change *change, bool paste);
+
+/* --- frame.c --------------------------------------------------------------- */
+
+/* Lays out everything for the screen's size, and draws all of it. */
+void frame_lay_out(struct screen *screen);
+void frame_draw(struct screen *screen, struct canvas *canvas);
+
+/* Where the body's columns end that text should use. */
+int frame_text_columns(int columns);
+
+/* Scrolls so that the lines are seen, and tells the row of the first; -1 when
+ * it is not seen. */
+void frame_reveal(struct screen *screen, size_t first, size_t end);
+int frame_row(const struct screen *screen, size_t line);
+
+/* The mark of the focus, and the cursor on it. */
+void frame_mark(const struct screen *screen, struct canvas *canvas, size_t line);
+
+/* --- page_layout.c ------------------------------------------------------------ */
+
+void page_lay_out(struct screen *screen, int columns, int rows);
+
+/* The edited text has grown or shrunk: whether its page must be laid out anew. */
+bool page_is_outgrown(const struct screen *screen);
+
+/* --- list_face.c ------------------------------------------------------------ */
+
+/* Keys that move in a list of `count`; false: not one of them, or at its end. */
+bool list_move(struct screen *screen, const struct key *key, size_t count);
+
+/* --- prompt.c ---------------------------------------------------------------- */
+
+void prompt_begin(struct screen *screen, enum command_id command);
+void prompt_end(struct screen *screen);
+bool prompt_key(struct screen *screen, const struct key *key, bool *going);
+void prompt_draw(struct screen *screen, struct canvas *canvas, const struct area *area);
+const char *prompt_keys(const struct screen *screen);
+
+#endif
