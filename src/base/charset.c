@@ -108,6 +108,11 @@ void charset_decode(enum charset charset, const char *bytes, size_t len, struct 
 		utf8_put(out, from_byte(charset, (unsigned char)bytes[i]));
 }
 
+size_t charset_torn(enum charset charset, const char *bytes, size_t len)
+{
+	return charset == CHARSET_UTF8 || charset == CHARSET_ASCII ? utf8_torn(bytes, len) : 0;
+}
+
 /* What stands for a character that has no letter inside it.  Sorted by nothing:
  * looked through only for characters that the terminal lacks. */
 static const struct {

@@ -27,6 +27,10 @@ enum charset charset_of_environment(void);
  * a torn one is read as Latin-1. */
 void charset_decode(enum charset charset, const char *bytes, size_t len, struct str *out);
 
+/* How many bytes at the end are the beginning of a character whose rest may
+ * come with the next chunk: 0 to 3. */
+size_t charset_torn(enum charset charset, const char *bytes, size_t len);
+
 /* Appends UTF-8 as the terminal's bytes.  A substitute may be wider than the
  * character (… is three full stops). */
 void charset_encode(enum charset charset, const char *text, size_t len, struct str *out);

@@ -55,6 +55,20 @@ size_t utf8_decode(const char *text, size_t len, uint32_t *character)
 	return (size_t)bytes;
 }
 
+size_t utf8_torn(const char *text, size_t len)
+{
+	size_t torn = 1;
+	unsigned char lead;
+	ucs4_t unheard;
+
+	while (torn < 3 && torn < len && ((unsigned char)text[len - torn] & 0xC0) == 0x80)
+		torn++;
+	lead = torn > len ? 0 : (unsigned char)text[len - torn];
+	if (lead < 0xC2 || lead > 0xF4)
+		return 0;
+	return u8_mbtoucr(&unheard, (const uint8_t *)text + len - torn, torn) == -2 ? torn : 0;
+}
+
 void utf8_put(struct str *out, uint32_t character)
 {
 	uint8_t bytes[4];

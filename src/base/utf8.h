@@ -25,6 +25,10 @@ bool utf8_valid(const char *text, size_t len);
 size_t utf8_decode(const char *text, size_t len, uint32_t *character);
 void utf8_put(struct str *out, uint32_t character);
 
+/* How many bytes at the end are a character's beginning that more bytes could
+ * make whole: 0 to 3. */
+size_t utf8_torn(const char *text, size_t len);
+
 /* C0 but newline and tab, DEL, C1, the line and direction marks
  * (U+200E–200F, U+202A–202E, U+2028–2029, U+2066–2069, U+061C), U+FEFF,
  * U+FFF9–FFFB, and what is no character at all (surrogates, U+FFFE). */

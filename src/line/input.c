@@ -163,32 +163,22 @@ static size_t word_start(const struct str *line)
 	return at;
 }
 
-/* A character may come in pieces: kept until it is whole, or cannot become so. */
-static bool is_torn(const struct input *input, const struct str *torn)
-{
-	unsigned char lead = (unsigned char)torn->data[0];
-	size_t want = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-
-	if (input->charset != CHARSET_UTF8 || lead > 0xF4 || torn->len >= want)
-		return false;
-	for (size_t i = 1; i < torn->len; i++)
-		if (((unsigned char)torn->data[i] & 0xC0) != 0x80)
-			return false;
-	return true;
-}
-
 static void add_letter(struct input *input, char byte, struct str *line, struct str *echo)
 {
 	struct str raw = STR_EMPTY, clean = STR_EMPTY;
+	size_t torn, whole;
 
+	/* A character may come in pieces: kept until it is whole, or cannot become so. */
 	str_add_char(&input->torn, byte);
-	if (is_torn(input, &input->torn))
+	torn = charset_torn(input->charset, input->torn.data, input->torn.len);
+	whole = input->torn.len - torn;
+	if (!whole)
 		return;
-	charset_decode(input->charset, input->torn.data, input->torn.len, &raw);
+	charset_decode(input->charset, input->torn.data, whole, &raw);
 	utf8_clean(&clean, raw.data, raw.len, true, &input->cleaned);
 	str_add_bytes(line, clean.data, clean.len);
 	str_add_bytes(echo, clean.data, clean.len);
-	str_clear(&input->torn);
+	str_splice(&input->torn, 0, whole, "", 0);
 	str_release(&raw);
 	str_release(&clean);
 }

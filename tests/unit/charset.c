@@ -59,6 +59,37 @@ TEST(bytes_become_utf8)
 	expect_decoded(CHARSET_LATIN9, "\xE5 \xA4 \xA6 \xBE", "å € Š Ÿ");
 }
 
+static size_t torn(enum charset charset, const char *bytes)
+{
+	return charset_torn(charset, bytes, strlen(bytes));
+}
+
+TEST(a_torn_end_is_known)
+{
+	assert_int_equal(torn(CHARSET_UTF8, ""), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "a"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "å"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\xC3"), 1);
+	assert_int_equal(torn(CHARSET_UTF8, "a\xE2\x82"), 2);
+	assert_int_equal(torn(CHARSET_UTF8, "å\xF0\x9F\x98"), 3);
+	assert_int_equal(torn(CHARSET_UTF8, "😀"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\xE5\xE4"), 1);
+	assert_int_equal(torn(CHARSET_ASCII, "\xC3"), 1);
+}
+
+TEST(what_can_never_be_whole_is_not_torn)
+{
+	assert_int_equal(torn(CHARSET_UTF8, "\x82"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\x82\x82\x82\x82"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\xC0"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\xE0\x80"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\xED\xA0"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\xF5"), 0);
+	assert_int_equal(torn(CHARSET_UTF8, "\xC3\xA5\xA5"), 0);
+	assert_int_equal(torn(CHARSET_LATIN1, "\xC3"), 0);
+	assert_int_equal(torn(CHARSET_LATIN9, "\xE2\x82"), 0);
+}
+
 static void expect_encoded(enum charset charset, const char *text, const char *wanted)
 {
 	struct str out = STR_EMPTY;
