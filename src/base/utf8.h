@@ -7,7 +7,7 @@
  * Shapes:   text is UTF-8 with a length in bytes; it need not end with NUL.
  *           Offsets are bytes, widths are terminal columns (cells).
  * Owner:    results go to the caller's `struct str`; nothing is kept.
- * Source:   Unicode UAX #29 (graphemes, words), UAX #11 (width), NFC;
+ * Source:   Unicode UAX #29 (graphemes, words), UAX #11 (width), UAX #14 (lines), NFC;
  *           carried out by libunistring.
  */
 #ifndef BLANKETT_BASE_UTF8_H
@@ -39,6 +39,20 @@ size_t utf8_previous(const char *text, size_t len, size_t at);
  * of whole graphemes fit in `columns`. */
 int utf8_width(const char *text, size_t len);
 size_t utf8_fit(const char *text, size_t len, int columns);
+
+/* The same as a screen shows it: a tab is a space, another control a `?`. */
+int utf8_cells(const char *text, size_t len);
+
+/* How many bytes make the first row of at most `columns` such cells: up to and
+ * with a newline, else cut after white space, else where a line may break, else
+ * between two graphemes.  Spaces that end the row hang over its edge; one
+ * grapheme stands in a row even when it is too wide.
+ * Less than len without a newline at its end is the row whatever comes after
+ * text[len]; len is the row only when nothing comes. */
+size_t utf8_row(const char *text, size_t len, int columns);
+
+/* A letter, a digit, or a mark on one. */
+bool utf8_in_word(uint32_t character);
 
 size_t utf8_words(const char *text, size_t len);
 size_t utf8_characters(const char *text, size_t len); /* graphemes */
