@@ -174,11 +174,13 @@ void wrap_changed(struct wrap *wrap, const struct text *text, size_t at, size_t 
 	}
 	old = wrap->at;
 	while (wrap->at < end) {
-		bool past = wrap->at >= at + inserted;
+		if (wrap->at >= at + inserted) {
+			size_t before = wrap->at - inserted + removed;
 
-		drop_rows(wrap, &old, past ? wrap->at - inserted + removed : at + removed);
-		if (past && wrap->gap_end < wrap->room && old == wrap->at - inserted + removed)
-			return;
+			drop_rows(wrap, &old, before);
+			if (wrap->gap_end < wrap->room && old == before)
+				return;
+		}
 		push_row(wrap, row_len(wrap, text, wrap->at));
 	}
 	wrap->gap_end = wrap->room;
