@@ -20,25 +20,12 @@ void print_flush(struct printer *printer)
 
 /* --- wrapping -------------------------------------------------------------- */
 
-/* Bytes of the next piece that fits in `room` columns, cut after a space. */
-static size_t piece(const char *text, size_t len, int room)
-{
-	size_t fits = utf8_fit(text, len, room);
-	size_t cut = fits;
-
-	if (fits == len)
-		return len;
-	while (cut && text[cut] != ' ' && text[cut - 1] != ' ')
-		cut--;
-	return cut ? cut : fits ? fits : utf8_next(text, len, 0);
-}
-
 static void add_wrapped(struct printer *printer, int indent, const char *line, size_t len)
 {
 	int room = printer->columns ? printer->columns - 1 - indent : 0;
 
 	do {
-		size_t take = room > 10 ? piece(line, len, room) : len;
+		size_t take = room > 10 ? utf8_row(line, len, room) : len;
 		size_t shown = take;
 
 		while (shown && line[shown - 1] == ' ')
