@@ -19,7 +19,12 @@
  *           line): a new line, continuing `- ` and `1. `, and ending the list
  *           when the item is empty.  What would leave the text is not ours: up
  *           in the first row, down in the last, PgUp and PgDn where all is
- *           seen or the end is reached.
+ *           seen or the end is reached; nor is any key with Alt.
+ * Rows:     wrapped one column short of the width, so that the cursor after the
+ *           last letter of a full row has a column of its own.  At a soft break
+ *           it stands at the start of the later row; so End, and up and down,
+ *           go no further than before the spaces that end a row, or before its
+ *           last letter where a long word is cut.
  * Steps:    `apart` begins a new step for undo: with each word typed, each
  *           move, each deletion after typing and typing after deletion, each
  *           new line, each paste.
@@ -39,10 +44,12 @@ struct edit {
 	struct wrap wrap;
 	bool one_line;
 	size_t cursor;
+	int width;        /* columns drawn */
 	int goal;         /* column that up and down keep, or -1 */
 	size_t top;       /* the first row shown */
 	int rows;         /* shown at the last drawing */
 	int last;         /* enum edit_doing of the last key, for the steps */
+	bool asked;       /* the last key's change is to be told by edit_changed */
 	struct str made;  /* the text of the change */
 };
 
@@ -70,7 +77,8 @@ void edit_resize(struct edit *edit, int width);
 
 enum edit_result edit_key(struct edit *edit, const struct key *key, struct edit_change *change);
 
-/* After the text was changed; the cursor goes to the end of what was inserted. */
+/* After the text was changed, by a key here or by anything else (undo): the
+ * cursor goes to the end of what was inserted. */
 void edit_changed(struct edit *edit, size_t at, size_t removed, size_t inserted);
 
 /* Puts the cursor somewhere, on a grapheme's border. */
@@ -79,8 +87,9 @@ void edit_go(struct edit *edit, size_t offset);
 /* Rows the whole text takes. */
 size_t edit_height(const struct edit *edit);
 
-/* Finds words from the cursor on, and from the start after the end, accents
- * and case apart; goes there.  False when there is none. */
+/* Finds words after the cursor, and from the start after the end, accents,
+ * case and runs of white space apart (utf8_fold); goes to where they begin.
+ * False when there are none. */
 bool edit_find(struct edit *edit, const char *words);
 
 /* Draws `rows` rows at (row, column) on the canvas, padded to the width, and
