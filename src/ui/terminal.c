@@ -1,0 +1,534 @@
+#define NCURSES_WIDECHAR 1
+
+#include "ui/terminal.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/quiet.h"
+
+#include <curses.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+enum { MOST_COLUMNS = 500, MOST_ROWS = 300, MOST_COPIED = 100000, LONGEST_NAME = 128, LEAST_SHIFTED = 6 };
+
+struct look {
+	attr_t attributes;
+	short pair;
+};
+
+struct terminal {
+	int in, out;
+	enum charset charset;
+	SCREEN *screen;
+	FILE *file;                   /* a copy of out, as curses wants it */
+	struct termios before, raw;
+	struct quiet quiet;
+	struct look looks[STYLE_COUNT];
+	bool in_colour;               /* the terminal may show colours */
+	bool colours_ready;
+	bool ansi;                    /* ignores what it does not know of ESC [ … */
+	bool whole;                   /* the next canvas is pushed whole */
+	bool away;                    /* suspended */
+	char gap[16];                 /* what opens a gap of one cell at the cursor; "": nothing */
+	int cursor_row, cursor_column;
+};
+
+/* --- which terminal --------------------------------------------------------- */
+
+/* What every one of these programs speaks, should its own entry not be installed. */
+static const char *const kin[] = {
+	"xterm", "putty", "screen", "tmux", "rxvt", "konsole", "gnome", "vte", "alacritty", "kitty", "foot",
+	"wezterm", "ghostty", "mintty", "st-", "iterm", "contour", "eterm", "Eterm", "mlterm", "ms-terminal",
+};
+
+static bool begins(const char *text, const char *with)
+{
+	return !strncmp(text, with, strlen(with));
+}
+
+static bool is_kin_of_xterm(const char *name)
+{
+	for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
+		if (begins(name, kin[i]))
+			return true;
+	return false;
+}
+
+/* curses takes these signals for itself; what they do is decided elsewhere. */
+static const int signals[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
+
+enum { SIGNALS = sizeof signals / sizeof *signals };
+
+static SCREEN *new_screen(const char *name, FILE *file)
+{
+	const struct sigaction ignore = { .sa_handler = SIG_IGN };
+	struct sigaction before[SIGNALS];
+	SCREEN *screen;
+
+	/* one that finds SIGTSTP taken leaves it alone with every frame, too */
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaction(signals[i], signals[i] == SIGTSTP ? &ignore : NULL, &before[i]);
+	screen = newterm(name, file, file);
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaction(signals[i], &before[i], NULL);
+	return screen;
+}
+
+static SCREEN *named_screen(const char *name, FILE *file)
+{
+	static const char *const nearest[] = { "xterm-256color", "xterm", "vt220", "vt100" };
+	SCREEN *screen = new_screen(name, file);
+
+	for (size_t i = 0; !screen && is_kin_of_xterm(name) && i < sizeof nearest / sizeof *nearest; i++)
+		screen = new_screen(nearest[i], file);
+	return screen;
+}
+
+/* --- how large --------------------------------------------------------------- */
+
+/* Of a variable such as COLUMNS; 0 where it says nothing. */
+static int number_in(const char *variable)
+{
+	const char *text = getenv(variable);
+	int number = 0;
+
+	for (; text && *text >= '0' && *text <= '9' && number < 10000; text++)
+		number = number * 10 + (*text - '0');
+	return text && !*text ? number : 0;
+}
+
+static int first_known(int a, int b, int c, int otherwise)
+{
+	return a > 0 ? a : b > 0 ? b : c > 0 ? c : otherwise;
+}
+
+static int at_most(int number, int most)
+{
+	return number < most ? number : most;
+}
+
+void terminal_size(const struct terminal *terminal, int *columns, int *rows)
+{
+	struct winsize window = { 0 };
+
+	if (ioctl(terminal->out, TIOCGWINSZ, &window) || !window.ws_col || !window.ws_row)
+		window = (struct winsize){ 0 };
+	*columns = first_known(window.ws_col, number_in("COLUMNS"), tigetnum("cols"), 80);
+	*rows = first_known(window.ws_row, number_in("LINES"), tigetnum("lines"), 24);
+	*columns = at_most(*columns, MOST_COLUMNS);
+	*rows = at_most(*rows, MOST_ROWS);
+}
+
+void terminal_resize(struct terminal *terminal, int columns, int rows)
+{
+	/* not resizeterm: that one leaves a key in the input */
+	resize_term(rows, columns);
+	terminal_repaint(terminal);
+}
+
+/* --- how it looks ------------------------------------------------------------ */
+
+/*
+ * Readable on white and on black alike, with a contrast above 4 to either:
+ * yellow and cyan of the eight are not (1.7 and 2.0 on white), so that a terminal
+ * of eight shows a warning in magenta and a hint plainly.
+ */
+static const struct colour {
+	enum style style;
+	attr_t attributes;
+	short of_256, of_8; /* -1: the terminal's own */
+	attr_t without;     /* where there are no colours */
+} colours[] = {
+	{ STYLE_ERROR, A_BOLD, 160, COLOR_RED, A_BOLD },
+	{ STYLE_WARNING, A_NORMAL, 130, COLOR_MAGENTA, A_UNDERLINE },
+	{ STYLE_HINT, A_NORMAL, 30, -1, A_NORMAL },
+};
+
+enum { COLOURS = sizeof colours / sizeof *colours };
+
+static bool colours_are_wanted(void)
+{
+	const char *none = getenv("NO_COLOR");
+
+	return !none || !*none;
+}
+
+static void start_looks(struct terminal *terminal)
+{
+	attr_t has = termattrs();
+
+	terminal->in_colour = colours_are_wanted() && has_colors();
+	terminal->looks[STYLE_BRIGHT].attributes = A_BOLD & has;
+	terminal->looks[STYLE_DIM].attributes = A_DIM & has;
+	for (size_t i = 0; i < COLOURS; i++)
+		terminal->looks[colours[i].style].attributes =
+			(terminal->in_colour ? colours[i].attributes : colours[i].without) & has;
+}
+
+/* Only when the first coloured cell comes: the tables and their bytes cost. */
+static void start_colours(struct terminal *terminal)
+{
+	terminal->colours_ready = true;
+	/* in this order, or curses draws the whole screen anew */
+	if (use_default_colors() == ERR || start_color() == ERR)
+		return;
+	for (short i = 0; i < COLOURS; i++) {
+		short colour = COLORS >= 256 ? colours[i].of_256 : colours[i].of_8;
+
+		if (colour >= 0 && init_pair((short)(i + 1), colour, -1) == OK)
+			terminal->looks[colours[i].style].pair = (short)(i + 1);
+	}
+}
+
+static struct look look_of(struct terminal *terminal, uint8_t style)
+{
+	if (terminal->in_colour && !terminal->colours_ready && style >= STYLE_ERROR)
+		start_colours(terminal);
+	return terminal->looks[style < STYLE_COUNT ? style : STYLE_PLAIN];
+}
+
+/* --- letters ------------------------------------------------------------------ */
+
+/* curses asks the locale how wide a letter is and how its bytes go. */
+static enum charset start_locale(enum charset charset)
+{
+	static const char *const names[] = { "C.UTF-8", "", "en_US.UTF-8", "sv_SE.UTF-8" };
+
+	for (size_t i = 0; charset == CHARSET_UTF8 && i < sizeof names / sizeof *names; i++)
+		if (setlocale(LC_CTYPE, names[i]) && !strcmp(nl_langinfo(CODESET), "UTF-8"))
+			return CHARSET_UTF8;
+	/* in the C locale curses sends a letter below 256 as that byte */
+	setlocale(LC_CTYPE, "C");
+	return charset == CHARSET_UTF8 ? CHARSET_ASCII : charset;
+}
+
+/* One byte for one cell of a substitute that may be longer. */
+static unsigned char one_of(const char *substitute, size_t len)
+{
+	const char *arrow = memchr(substitute, '>', len);
+
+	if (arrow && len > 1)
+		return '>';
+	/* [ ] and [x]: what tells them apart */
+	if (len == 3 && substitute[0] == '[')
+		return substitute[1] == ' ' ? 'o' : (unsigned char)substitute[1];
+	return len ? (unsigned char)substitute[0] : '?';
+}
+
+static int put_bytes(const struct terminal *terminal, const struct cell *cell, struct look look, cchar_t *to)
+{
+	struct str letter = STR_EMPTY, bytes = STR_EMPTY;
+	wchar_t wide[2] = { 0 };
+
+	utf8_put(&letter, cell->letters[0]);
+	charset_encode(terminal->charset, letter.data, letter.len, &bytes);
+	wide[0] = one_of(bytes.data, bytes.len);
+	for (int i = 0; i < cell->width; i++)
+		setcchar(&to[i], wide, look.attributes, look.pair, NULL);
+	str_release(&letter);
+	str_release(&bytes);
+	return cell->width;
+}
+
+/* A letter of which the C library has another opinion than we is not shown:
+ * all that follows in the row would stand beside its place. */
+static int put_letter(const struct cell *cell, struct look look, cchar_t *to)
+{
+	wchar_t letters[CELL_LETTERS + 1] = { (wchar_t)cell->letters[0] };
+	int count = 1;
+
+	if (wcwidth(letters[0]) == cell->width) {
+		for (int i = 1; i < CELL_LETTERS && cell->letters[i]; i++)
+			if (wcwidth((wchar_t)cell->letters[i]) == 0)
+				letters[count++] = (wchar_t)cell->letters[i];
+		setcchar(to, letters, look.attributes, look.pair, NULL);
+		return 1;
+	}
+	for (int i = 0; i < cell->width; i++)
+		setcchar(&to[i], L"?", look.attributes, look.pair, NULL);
+	return cell->width;
+}
+
+static int put_cell(struct terminal *terminal, const struct cell *cell, cchar_t *to)
+{
+	struct look look = look_of(terminal, cell->style);
+
+	if (terminal->charset != CHARSET_UTF8 && cell->letters[0] >= 0x80)
+		return put_bytes(terminal, cell, look, to);
+	return put_letter(cell, look, to);
+}
+
+/* --- showing ------------------------------------------------------------------- */
+
+static void push_row(struct terminal *terminal, const struct canvas *canvas, int row, struct span span)
+{
+	cchar_t cells[MOST_COLUMNS + 1];
+	int count = 0;
+
+	while (span.first > 0 && !canvas_cell(canvas, row, span.first)->width)
+		span.first--;
+	for (int column = span.first; column < span.end && column < MOST_COLUMNS; column++)
+		if (canvas_cell(canvas, row, column)->width)
+			count += put_cell(terminal, canvas_cell(canvas, row, column), &cells[count]);
+	mvadd_wchnstr(row, span.first, cells, count);
+}
+
+static bool is_blank(const struct cell *cell)
+{
+	return cell->letters[0] == ' ' && !cell->letters[1] && cell->style == STYLE_PLAIN;
+}
+
+static bool is_same(struct terminal *terminal, const struct cell *cell, cchar_t *shown)
+{
+	cchar_t now[2] = { 0 };
+	wchar_t letters[2][CCHARW_MAX];
+	attr_t attributes[2];
+	short pairs[2];
+
+	put_cell(terminal, cell, now);
+	getcchar(&now[0], letters[0], &attributes[0], &pairs[0], NULL);
+	getcchar(shown, letters[1], &attributes[1], &pairs[1], NULL);
+	return !wcscmp(letters[0], letters[1]) && attributes[0] == attributes[1] && pairs[0] == pairs[1];
+}
+
+/* Whether one letter has come at the cursor, what stood there stands one cell
+ * further on, and nothing follows that a shift would displace. */
+static bool is_insertion(struct terminal *terminal, const struct canvas *canvas)
+{
+	int row = terminal->cursor_row, at = terminal->cursor_column;
+	struct span span;
+	cchar_t shown;
+
+	if (row >= canvas->rows || canvas->cursor_row != row || canvas->cursor_column != at + 1)
+		return false;
+	span = canvas->changed[row];
+	if (span.first < at || span.end - at < LEAST_SHIFTED || span.end > COLS)
+		return false;
+	for (int column = at; column < canvas->columns; column++)
+		if (canvas_cell(canvas, row, column)->width != 1 ||
+		    (column >= span.end && !is_blank(canvas_cell(canvas, row, column))))
+			return false;
+	for (int column = at + 1; column < span.end; column++)
+		if (mvin_wch(row, column - 1, &shown) == ERR ||
+		    !is_same(terminal, canvas_cell(canvas, row, column), &shown))
+			return false;
+	return true;
+}
+
+/* curses writes all that stands after a letter put into a line, about forty bytes
+ * where five do.  The gap is opened at the cursor, and curses told that its blank
+ * is on the terminal already. */
+static void open_gap(struct terminal *terminal, const struct canvas *canvas)
+{
+	if (!*terminal->gap || terminal->whole || !is_insertion(terminal, canvas))
+		return;
+	putp(terminal->gap);
+	mvwinsch(curscr, terminal->cursor_row, terminal->cursor_column, ' ');
+}
+
+/* Gives curses what has changed; false when nothing has. */
+static bool push(struct terminal *terminal, const struct canvas *canvas)
+{
+	bool any = terminal->whole;
+
+	for (int row = 0; row < canvas->rows && row < LINES; row++) {
+		struct span span = terminal->whole ? (struct span){ 0, canvas->columns } : canvas->changed[row];
+
+		if (span.first < span.end) {
+			push_row(terminal, canvas, row, span);
+			any = true;
+		}
+	}
+	terminal->whole = false;
+	return any;
+}
+
+void terminal_show(struct terminal *terminal, struct canvas *canvas)
+{
+	bool any;
+
+	if (terminal->away)
+		return;
+	open_gap(terminal, canvas);
+	any = push(terminal, canvas);
+	canvas_settle(canvas);
+	if (!any && terminal->cursor_row == canvas->cursor_row && terminal->cursor_column == canvas->cursor_column)
+		return;
+	terminal->cursor_row = canvas->cursor_row;
+	terminal->cursor_column = canvas->cursor_column;
+	move(at_most(canvas->cursor_row, LINES - 1), at_most(canvas->cursor_column, COLS - 1));
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+void terminal_repaint(struct terminal *terminal)
+{
+	clearok(curscr, TRUE);
+	terminal->whole = true;
+}
+
+/* --- opening and closing --------------------------------------------------------- */
+
+static void send(const struct terminal *terminal, const char *bytes)
+{
+	file_write_all(terminal->out, bytes, strlen(bytes));
+}
+
+/* Raw, so that every key comes as it is; CR is no NL. */
+static void take_modes(struct terminal *terminal)
+{
+	terminal->raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | ISIG | IEXTEN);
+	terminal->raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP | BRKINT | PARMRK);
+	terminal->raw.c_oflag &= ~(tcflag_t)ONLCR;
+	terminal->raw.c_cc[VMIN] = 1;
+	terminal->raw.c_cc[VTIME] = 0;
+	tcsetattr(terminal->in, TCSADRAIN, &terminal->raw);
+	/* curses sets what it finds now when it comes back from a stop */
+	def_prog_mode();
+}
+
+/* Bracketed paste and the number pad.  Real terminals of DEC's line, and all that
+ * take after them, ignore a private mode that they do not know. */
+static void ask(const struct terminal *terminal, bool on)
+{
+	if (terminal->ansi)
+		putp(on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static bool can_do(const char *capability)
+{
+	const char *bytes = tigetstr(capability);
+
+	return bytes && bytes != (char *)-1 && *bytes;
+}
+
+static SCREEN *open_screen(FILE *file, struct err *err)
+{
+	const char *name = getenv("TERM");
+	char clean[LONGEST_NAME];
+	SCREEN *screen;
+
+	if (!name || !*name) {
+		err_set(err, _("A screen needs to know what terminal this is, and TERM is not set."));
+		return NULL;
+	}
+	utf8_copy_clean(clean, sizeof clean, name, strlen(name));
+	screen = named_screen(name, file);
+	if (!screen) {
+		err_set(err, _("A screen needs a description of the terminal “%s”, and none is installed here."), clean);
+	} else if (!can_do("cup")) {
+		err_set(err, _("A screen needs a terminal that can move its cursor, and “%s” cannot."), clean);
+		delscreen(screen);
+		screen = NULL;
+	}
+	return screen;
+}
+
+/* Kept, for tparm lends what it makes. */
+static void find_gap(struct terminal *terminal)
+{
+	const char *bytes = can_do("ich") ? tparm(tigetstr("ich"), 1, 0, 0, 0, 0, 0, 0, 0, 0)
+					  : can_do("ich1") ? tigetstr("ich1") : NULL;
+
+	if (bytes && strlen(bytes) < sizeof terminal->gap)
+		memcpy(terminal->gap, bytes, strlen(bytes) + 1);
+}
+
+/* Output only: keys are read by others. */
+static void prepare_curses(void)
+{
+	typeahead(-1);
+	leaveok(stdscr, FALSE);
+	scrollok(stdscr, FALSE);
+	idlok(stdscr, TRUE);
+}
+
+static void fit(const struct terminal *terminal)
+{
+	int columns, rows;
+
+	terminal_size(terminal, &columns, &rows);
+	if (columns != COLS || rows != LINES)
+		resize_term(rows, columns);
+}
+
+struct terminal *terminal_open(int in, int out, enum charset charset, struct err *err)
+{
+	struct terminal *terminal;
+	struct termios before;
+	SCREEN *screen;
+	FILE *file;
+
+	if (!isatty(out) || tcgetattr(in, &before)) {
+		err_set(err, _("A screen needs a terminal to read from and to write to."));
+		return NULL;
+	}
+	charset = start_locale(charset);
+	file = fdopen(fcntl(out, F_DUPFD_CLOEXEC, 3), "w");
+	screen = file ? open_screen(file, err) : NULL;
+	if (!screen) {
+		if (!file)
+			err_system(err, _("The terminal cannot be opened"));
+		else
+			fclose(file);
+		tcsetattr(in, TCSADRAIN, &before);
+		return NULL;
+	}
+	terminal = mem_alloc(sizeof *terminal);
+	*terminal = (struct terminal){ .in = in, .out = out, .charset = charset, .screen = screen, .file = file,
+				       .before = before, .raw = before, .whole = true };
+	terminal->ansi = begins(tigetstr("cup"), "\033[");
+	prepare_curses();
+	find_gap(terminal);
+	fit(terminal);
+	start_looks(terminal);
+	take_modes(terminal);
+	ask(terminal, true);
+	quiet_begin(&terminal->quiet);
+	return terminal;
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+	if (terminal->away)
+		return;
+	terminal->away = true;
+	ask(terminal, false);
+	endwin();
+	tcsetattr(terminal->in, TCSADRAIN, &terminal->before);
+	quiet_end(&terminal->quiet);
+}
+
+void terminal_resume(struct terminal *terminal)
+{
+	if (terminal->away)
+		quiet_begin(&terminal->quiet);
+	terminal->away = false;
+	take_modes(terminal);
+	ask(terminal, true);
+	terminal_repaint(terminal);
+}
+
+void terminal_close(struct terminal *terminal)
+{
+	if (!terminal)
+		return;
+	terminal_suspend(terminal);
+	delscreen(terminal->screen);
+	fclose(terminal->file);
+	free(terminal);
+}
+
+void terminal_bell(struct terminal *terminal)
+{
+	send(terminal, "\a");
+}
