@@ -7,6 +7,7 @@
 #include "base/charset.h"
 #include "base/i18n.h"
 #include "line/line.h"
+#include "ui/run.h"
 
 #include <unistd.h>
 
@@ -43,6 +44,19 @@ static int open_session(struct session *session, const struct cli_request *reque
 	return CLI_DONE;
 }
 
+/* The screen, or where there can be none the conversation, which says why. */
+static void drive(struct session *session, bool line, int signals, enum charset charset)
+{
+	struct err err = ERR_NONE;
+
+	if (!line && !ui_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset, &err))
+		return;
+	if (!line)
+		output_tell("%s %s\n", err.text, _("The questions come line by line instead."));
+	session_on_screen(session, false);
+	line_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset);
+}
+
 static int run_wizard(const struct cli_request *request, enum charset charset)
 {
 	struct session *session =
@@ -52,7 +66,7 @@ static int run_wizard(const struct cli_request *request, enum charset charset)
 	int code = signals < 0 ? CLI_FILE : open_session(session, request, &err);
 
 	if (!code) {
-		line_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset);
+		drive(session, request->line, signals, charset);
 		code = session_close(session, &err) ? CLI_FILE : CLI_DONE;
 	}
 	if (code)

@@ -27,18 +27,24 @@ void signals_keep_alive(void)
 	sigaction(SIGXFSZ, &ignore, NULL);
 }
 
+void signals_hear(int signal)
+{
+	struct sigaction action = { .sa_handler = heard, .sa_flags = SA_RESTART };
+
+	sigemptyset(&action.sa_mask);
+	sigaction(signal, &action, NULL);
+}
+
 int signals_open(struct err *err)
 {
 	static const int signals[] = { SIGHUP, SIGTERM, SIGINT, SIGCONT };
-	struct sigaction action = { .sa_handler = heard, .sa_flags = SA_RESTART };
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
 
 	if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK))
 		return err_system(err, _("Signals cannot be received"));
-	sigemptyset(&action.sa_mask);
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		sigaction(signals[i], &action, NULL);
-	action.sa_handler = SIG_IGN;
-	sigaction(SIGPIPE, &action, NULL);
+		signals_hear(signals[i]);
+	sigaction(SIGPIPE, &ignore, NULL);
 	return pipe_ends[0];
 }
 

@@ -4,7 +4,7 @@
  * Purpose:  a handler writes the signal's number and nothing more; the loop
  *           that waits for input finds it there and saves in peace.
  * Heard:    SIGHUP, SIGTERM, SIGINT (leave, saved), SIGCONT (take the terminal
- *           back).  SIGPIPE is ignored: writing fails instead.
+ *           back); of a screen also SIGWINCH and SIGTSTP.  SIGPIPE is ignored: writing fails instead.
  */
 #ifndef BLANKETT_APP_SIGNALS_H
 #define BLANKETT_APP_SIGNALS_H
@@ -16,6 +16,9 @@ void signals_keep_alive(void);
 
 /* The descriptor to wait on, or -1. */
 int signals_open(struct err *err);
+
+/* Hears one more after signals_open: what a screen wants to know. */
+void signals_hear(int signal);
 
 /* The signal that waits, or 0. */
 int signals_take(void);

@@ -87,7 +87,7 @@ static const char *answer_or_gap(const struct view_field *field, enum style *sty
 
 static void set_width(struct screen *screen, int width)
 {
-	if (screen->edit.wrap.width != width)
+	if (screen->edit.width != width)
 		edit_resize(&screen->edit, width);
 }
 

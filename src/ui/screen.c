@@ -45,7 +45,7 @@ static void begin_edit(struct screen *screen, bool same)
 	screen->editing = text != NULL;
 	if (!text)
 		return;
-	edit_begin(&screen->edit, text, screen->edit.wrap.width > 0 ? screen->edit.wrap.width : 1,
+	edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
 		   screen->view.field->type->widget != WIDGET_LONG);
 	if (screen->view.cursor != SIZE_MAX)
 		edit_go(&screen->edit, screen->view.cursor);
