@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "ui/clipboard.h"
 #include "ui/quiet.h"
 
 #include <curses.h>
@@ -41,6 +42,11 @@ struct terminal {
 	char gap[16];                 /* what opens a gap of one cell at the cursor; "": nothing */
 	int cursor_row, cursor_column;
 };
+
+static void send(const struct terminal *terminal, const char *bytes)
+{
+	file_write_all(terminal->out, bytes, strlen(bytes));
+}
 
 /* --- which terminal --------------------------------------------------------- */
 
@@ -331,7 +337,7 @@ static void open_gap(struct terminal *terminal, const struct canvas *canvas)
 {
 	if (!*terminal->gap || terminal->whole || !is_insertion(terminal, canvas))
 		return;
-	putp(terminal->gap);
+	send(terminal, terminal->gap);
 	mvwinsch(curscr, terminal->cursor_row, terminal->cursor_column, ' ');
 }
 
@@ -378,11 +384,6 @@ void terminal_repaint(struct terminal *terminal)
 
 /* --- opening and closing --------------------------------------------------------- */
 
-static void send(const struct terminal *terminal, const char *bytes)
-{
-	file_write_all(terminal->out, bytes, strlen(bytes));
-}
-
 /* Raw, so that every key comes as it is; CR is no NL. */
 static void take_modes(struct terminal *terminal)
 {
@@ -401,7 +402,7 @@ static void take_modes(struct terminal *terminal)
 static void ask(const struct terminal *terminal, bool on)
 {
 	if (terminal->ansi)
-		putp(on ? "\033[?2004h" : "\033[?2004l");
+		send(terminal, on ? "\033[?2004h" : "\033[?2004l");
 }
 
 static bool can_do(const char *capability)
@@ -531,4 +532,16 @@ void terminal_close(struct terminal *terminal)
 void terminal_bell(struct terminal *terminal)
 {
 	send(terminal, "\a");
+}
+
+bool terminal_copy(struct terminal *terminal, const char *text, size_t len)
+{
+	const char *name = getenv("TERM");
+	struct str ask = STR_EMPTY;
+	bool can = terminal->ansi && clipboard_ask(name, text, len, &ask);
+
+	if (can && !terminal->away)
+		file_write_all(terminal->out, ask.data, ask.len);
+	str_release(&ask);
+	return can;
 }
