@@ -6,17 +6,16 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "ui/clipboard.h"
+#include "ui/glyph.h"
 #include "ui/quiet.h"
 
 #include <curses.h>
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 enum { MOST_COLUMNS = 500, MOST_ROWS = 300, MOST_COPIED = 100000, LONGEST_NAME = 128, LEAST_SHIFTED = 6 };
 
@@ -41,6 +40,11 @@ struct terminal {
 	char gap[16];                 /* what opens a gap of one cell at the cursor; "": nothing */
 	int cursor_row, cursor_column;
 };
+
+static void send(const struct terminal *terminal, const char *bytes)
+{
+	file_write_all(terminal->out, bytes, strlen(bytes));
+}
 
 /* --- which terminal --------------------------------------------------------- */
 
@@ -196,78 +200,19 @@ static struct look look_of(struct terminal *terminal, uint8_t style)
 	return terminal->looks[style < STYLE_COUNT ? style : STYLE_PLAIN];
 }
 
-/* --- letters ------------------------------------------------------------------ */
+/* --- showing ------------------------------------------------------------------- */
 
-/* curses asks the locale how wide a letter is and how its bytes go. */
-static enum charset start_locale(enum charset charset)
-{
-	static const char *const names[] = { "C.UTF-8", "", "en_US.UTF-8", "sv_SE.UTF-8" };
-
-	for (size_t i = 0; charset == CHARSET_UTF8 && i < sizeof names / sizeof *names; i++)
-		if (setlocale(LC_CTYPE, names[i]) && !strcmp(nl_langinfo(CODESET), "UTF-8"))
-			return CHARSET_UTF8;
-	/* in the C locale curses sends a letter below 256 as that byte */
-	setlocale(LC_CTYPE, "C");
-	return charset == CHARSET_UTF8 ? CHARSET_ASCII : charset;
-}
-
-/* One byte for one cell of a substitute that may be longer. */
-static unsigned char one_of(const char *substitute, size_t len)
-{
-	const char *arrow = memchr(substitute, '>', len);
-
-	if (arrow && len > 1)
-		return '>';
-	/* [ ] and [x]: what tells them apart */
-	if (len == 3 && substitute[0] == '[')
-		return substitute[1] == ' ' ? 'o' : (unsigned char)substitute[1];
-	return len ? (unsigned char)substitute[0] : '?';
-}
-
-static int put_bytes(const struct terminal *terminal, const struct cell *cell, struct look look, cchar_t *to)
-{
-	struct str letter = STR_EMPTY, bytes = STR_EMPTY;
-	wchar_t wide[2] = { 0 };
-
-	utf8_put(&letter, cell->letters[0]);
-	charset_encode(terminal->charset, letter.data, letter.len, &bytes);
-	wide[0] = one_of(bytes.data, bytes.len);
-	for (int i = 0; i < cell->width; i++)
-		setcchar(&to[i], wide, look.attributes, look.pair, NULL);
-	str_release(&letter);
-	str_release(&bytes);
-	return cell->width;
-}
-
-/* A letter of which the C library has another opinion than we is not shown:
- * all that follows in the row would stand beside its place. */
-static int put_letter(const struct cell *cell, struct look look, cchar_t *to)
-{
-	wchar_t letters[CELL_LETTERS + 1] = { (wchar_t)cell->letters[0] };
-	int count = 1;
-
-	if (wcwidth(letters[0]) == cell->width) {
-		for (int i = 1; i < CELL_LETTERS && cell->letters[i]; i++)
-			if (wcwidth((wchar_t)cell->letters[i]) == 0)
-				letters[count++] = (wchar_t)cell->letters[i];
-		setcchar(to, letters, look.attributes, look.pair, NULL);
-		return 1;
-	}
-	for (int i = 0; i < cell->width; i++)
-		setcchar(&to[i], L"?", look.attributes, look.pair, NULL);
-	return cell->width;
-}
-
+/* The curses cells of a cell; how many. */
 static int put_cell(struct terminal *terminal, const struct cell *cell, cchar_t *to)
 {
 	struct look look = look_of(terminal, cell->style);
+	glyph glyphs[2];
+	int count = glyph_of(terminal->charset, cell, glyphs);
 
-	if (terminal->charset != CHARSET_UTF8 && cell->letters[0] >= 0x80)
-		return put_bytes(terminal, cell, look, to);
-	return put_letter(cell, look, to);
+	for (int i = 0; i < count; i++)
+		setcchar(&to[i], glyphs[i], look.attributes, look.pair, NULL);
+	return count;
 }
-
-/* --- showing ------------------------------------------------------------------- */
 
 static void push_row(struct terminal *terminal, const struct canvas *canvas, int row, struct span span)
 {
@@ -287,17 +232,20 @@ static bool is_blank(const struct cell *cell)
 	return cell->letters[0] == ' ' && !cell->letters[1] && cell->style == STYLE_PLAIN;
 }
 
-static bool is_same(struct terminal *terminal, const struct cell *cell, cchar_t *shown)
+/* Whether curses has such a cell where the column is. */
+static bool is_shown(struct terminal *terminal, const struct cell *cell, int row, int column)
 {
-	cchar_t now[2] = { 0 };
-	wchar_t letters[2][CCHARW_MAX];
-	attr_t attributes[2];
-	short pairs[2];
+	struct look look = look_of(terminal, cell->style);
+	wchar_t letters[CCHARW_MAX + 1];
+	glyph glyphs[2];
+	cchar_t shown;
+	attr_t attributes;
+	short pair;
 
-	put_cell(terminal, cell, now);
-	getcchar(&now[0], letters[0], &attributes[0], &pairs[0], NULL);
-	getcchar(shown, letters[1], &attributes[1], &pairs[1], NULL);
-	return !wcscmp(letters[0], letters[1]) && attributes[0] == attributes[1] && pairs[0] == pairs[1];
+	if (mvin_wch(row, column, &shown) == ERR || getcchar(&shown, letters, &attributes, &pair, NULL) == ERR)
+		return false;
+	glyph_of(terminal->charset, cell, glyphs);
+	return !wcscmp(letters, glyphs[0]) && attributes == look.attributes && pair == look.pair;
 }
 
 /* Whether one letter has come at the cursor, what stood there stands one cell
@@ -306,7 +254,6 @@ static bool is_insertion(struct terminal *terminal, const struct canvas *canvas)
 {
 	int row = terminal->cursor_row, at = terminal->cursor_column;
 	struct span span;
-	cchar_t shown;
 
 	if (row >= canvas->rows || canvas->cursor_row != row || canvas->cursor_column != at + 1)
 		return false;
@@ -318,8 +265,7 @@ static bool is_insertion(struct terminal *terminal, const struct canvas *canvas)
 		    (column >= span.end && !is_blank(canvas_cell(canvas, row, column))))
 			return false;
 	for (int column = at + 1; column < span.end; column++)
-		if (mvin_wch(row, column - 1, &shown) == ERR ||
-		    !is_same(terminal, canvas_cell(canvas, row, column), &shown))
+		if (!is_shown(terminal, canvas_cell(canvas, row, column), row, column - 1))
 			return false;
 	return true;
 }
@@ -331,7 +277,7 @@ static void open_gap(struct terminal *terminal, const struct canvas *canvas)
 {
 	if (!*terminal->gap || terminal->whole || !is_insertion(terminal, canvas))
 		return;
-	putp(terminal->gap);
+	send(terminal, terminal->gap);
 	mvwinsch(curscr, terminal->cursor_row, terminal->cursor_column, ' ');
 }
 
@@ -378,11 +324,6 @@ void terminal_repaint(struct terminal *terminal)
 
 /* --- opening and closing --------------------------------------------------------- */
 
-static void send(const struct terminal *terminal, const char *bytes)
-{
-	file_write_all(terminal->out, bytes, strlen(bytes));
-}
-
 /* Raw, so that every key comes as it is; CR is no NL. */
 static void take_modes(struct terminal *terminal)
 {
@@ -401,7 +342,7 @@ static void take_modes(struct terminal *terminal)
 static void ask(const struct terminal *terminal, bool on)
 {
 	if (terminal->ansi)
-		putp(on ? "\033[?2004h" : "\033[?2004l");
+		send(terminal, on ? "\033[?2004h" : "\033[?2004l");
 }
 
 static bool can_do(const char *capability)
@@ -472,7 +413,7 @@ struct terminal *terminal_open(int in, int out, enum charset charset, struct err
 		err_set(err, _("A screen needs a terminal to read from and to write to."));
 		return NULL;
 	}
-	charset = start_locale(charset);
+	charset = glyph_locale(charset);
 	file = fdopen(fcntl(out, F_DUPFD_CLOEXEC, 3), "w");
 	screen = file ? open_screen(file, err) : NULL;
 	if (!screen) {
@@ -531,4 +472,16 @@ void terminal_close(struct terminal *terminal)
 void terminal_bell(struct terminal *terminal)
 {
 	send(terminal, "\a");
+}
+
+bool terminal_copy(struct terminal *terminal, const char *text, size_t len)
+{
+	const char *name = getenv("TERM");
+	struct str ask = STR_EMPTY;
+	bool can = terminal->ansi && clipboard_ask(name, text, len, &ask);
+
+	if (can && !terminal->away)
+		file_write_all(terminal->out, ask.data, ask.len);
+	str_release(&ask);
+	return can;
 }

@@ -49,7 +49,9 @@ void terminal_resume(struct terminal *terminal);
 
 void terminal_bell(struct terminal *terminal);
 
-/* Asks the terminal to take the text into the user's own clipboard (OSC 52). */
-void terminal_copy(struct terminal *terminal, const char *text, size_t len);
+/* Asks the terminal to take the text into the user's own clipboard; whether it
+ * did it does not tell.  False where it cannot be asked: more than 100 000 bytes,
+ * or a terminal of quite another kind. */
+bool terminal_copy(struct terminal *terminal, const char *text, size_t len);
 
 #endif
