@@ -5,8 +5,8 @@
 
 /*
  * How a page lies: the heading and its help above, then one field after the
- * other.  A short answer stands beside its label where all short labels fit in
- * a third of the width, else below it.  The focused answer gets the room that
+ * other.  A short answer stands beside its label where that fits in a third of
+ * the width, else below it, in the same column.  The focused answer gets the room that
  * the others leave: a hole in the strip that the editor draws into.
  */
 
@@ -14,6 +14,7 @@ enum {
 	TEXT_COLUMN = 3,   /* of a long answer, after its gutter */
 	FIELD_COLUMN = 2,
 	SEEN_ROWS = 3,     /* of a long answer that has not the focus */
+	NARROW = 50,       /* columns: below it every answer has a line of its own */
 	EASY_ROWS = 6,     /* that a long answer should have to be written in */
 };
 
@@ -56,10 +57,16 @@ static void measure_labels(struct page *page)
 	for (size_t i = 0; i < view->field_count; i++) {
 		int width = utf8_width(view->fields[i].label, strlen(view->fields[i].label));
 
-		if (!is_long(&view->fields[i]) && width > widest)
+		if (!is_long(&view->fields[i]) && width > widest && width <= page->limit / 3)
 			widest = width;
 	}
-	page->beside = widest <= page->limit / 3 ? FIELD_COLUMN + widest + 2 : 0;
+	page->beside = widest && page->limit >= NARROW ? FIELD_COLUMN + widest + 2 : 0;
+}
+
+static bool fits_beside(const struct page *page, const struct view_field *field)
+{
+	return page->beside && has_label(page, field) &&
+	       FIELD_COLUMN + utf8_width(field->label, strlen(field->label)) + 2 <= page->beside;
 }
 
 static void add_label(struct page *page, size_t index)
@@ -123,7 +130,7 @@ static void add_short(struct page *page, size_t index)
 	struct strip *body = &page->screen->body;
 	const struct view_field *field = &page->screen->view.fields[index];
 
-	if (page->beside && has_label(page, field)) {
+	if (fits_beside(page, field)) {
 		strip_line(body, (int)index);
 		strip_piece(body, FIELD_COLUMN, STYLE_PLAIN, field->label);
 		add_line_answer(page, index, page->beside);
@@ -132,7 +139,7 @@ static void add_short(struct page *page, size_t index)
 	} else {
 		add_label(page, index);
 		strip_line(body, (int)index);
-		add_line_answer(page, index, has_label(page, field) ? FIELD_COLUMN + 2 : FIELD_COLUMN);
+		add_line_answer(page, index, page->beside ? page->beside : FIELD_COLUMN + 2 * has_label(page, field));
 	}
 }
 

@@ -109,7 +109,7 @@ bool command_at_door(const struct command_row *row, bool screen)
 {
 	if (!screen)
 		return row->word != NULL;
-	return row->takes != TAKES_NUMBER_AND_TEXT && row->takes != TAKES_LINE_NUMBER;
+	return row->takes != TAKES_NUMBER_AND_TEXT && row->takes != TAKES_LINE_NUMBER && row->id != COMMAND_BACK;
 }
 
 bool command_next_key(const char **cursor, char key[COMMAND_KEY])

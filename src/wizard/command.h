@@ -8,8 +8,9 @@
  * Shape:    a row has the name (English, stable), the word typed in line mode
  *           (translated; the name works too), the keys on the screen, label and
  *           help, and the states where it means something.
- * Doors:    a row without a word is the screen's alone, one that asks for the
- *           number of a line is the line mode's alone.
+ * Doors:    a row without a word is the screen's alone; those that ask for the
+ *           number of a line are the line mode's alone, and so is going back,
+ *           which on the screen is Esc and Shift-Tab.
  */
 #ifndef BLANKETT_WIZARD_COMMAND_H
 #define BLANKETT_WIZARD_COMMAND_H

@@ -127,10 +127,10 @@ static void view_page_field(const struct machine *machine, const struct question
 		to->answered = *answers_text(&machine->app->answers, field, at->row) != '\0';
 	}
 	to->shown = str_detach(&shown);
-	if (to->answered && !same_question(at, &machine->at))
-		rules_check_field(machine->app, machine->world.today, field, at->row, &to->problems);
-	else if (to->answered || machine->here.count)
+	if (same_question(at, &machine->at))
 		copy_problems(&machine->here, &to->problems);
+	else if (to->answered)
+		rules_check_field(machine->app, machine->world.today, field, at->row, &to->problems);
 	str_release(&effective);
 }
 
