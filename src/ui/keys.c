@@ -425,7 +425,7 @@ static enum step paste(struct keys *keys, struct key *key)
 		keys->state = ending == strlen(end) ? GROUND : PASTE;
 		return keys->state == GROUND ? give_text(keys, key, K_PASTE) : STEP_ON;
 	}
-	if ((begun || ending) && left(keys) < strlen(end) && !keys->ended)
+	if ((begun || ending) && !keys->ended)
 		return STEP_WAIT;
 	return collect(keys, 1);
 }

@@ -173,7 +173,7 @@ static bool letter_of(uint32_t code, struct key *key, struct str *text)
 		key->name = K_CTRL;
 		key->number = (int)small;
 		key->with &= ~(unsigned)WITH_CTRL;
-		return code < 0x80 && small >= 'a' && small <= 'z';
+		return small >= 'a' && small <= 'z';
 	}
 	if (with & WITH_ALT || private_use || code < ' ' || utf8_is_control(code))
 		return false;
