@@ -16,6 +16,7 @@ TEST(left_and_right_go_by_graphemes_and_stop_at_the_ends)
 	expect_key("|👨‍👩‍👧x", 20, K_RIGHT, 0, "👨‍👩‍👧|x");
 	expect_key("👨‍👩‍👧👨‍👩‍👧|", 20, K_LEFT, 0, "👨‍👩‍👧|👨‍👩‍👧");
 	expect_key("🇸🇪🇳🇴🇸🇪🇳🇴|", 20, K_LEFT, 0, "🇸🇪🇳🇴🇸🇪|🇳🇴");
+	expect_key("🇸🇪🇸🇪🇸🇪🇸🇪🇸🇪🇸|", 20, K_LEFT, 0, "🇸🇪🇸🇪🇸🇪🇸🇪🇸🇪|🇸");
 	expect_key("ett\n|två", 20, K_LEFT, 0, "ett|\ntvå");
 	expect_key("ett|\ntvå", 20, K_RIGHT, WITH_SHIFT, "ett\n|två");
 	expect_key("|ab", 20, K_LEFT, 0, "|ab");
@@ -380,8 +381,9 @@ TEST(a_find_may_begin_again_inside_a_false_one)
 {
 	struct world world;
 
-	world_open(&world, "|x aabaabaaac strasse STRAßE", 20, false);
-	expect_found(&world, "aabaaa", 5);
+	world_open(&world, "|x aabaabaaac strasse STRAßE aabaaabaaac", 20, false);
+	expect_found(&world, "aabaaac", 5);
+	expect_found(&world, "aabaaac", 33);
 	expect_found(&world, "straße", 13);
 	expect_found(&world, "strasse", 21);
 	expect_found(&world, "strasse", 13);

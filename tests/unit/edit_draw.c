@@ -86,13 +86,15 @@ TEST(it_draws_in_its_place_only)
 	struct str out = STR_EMPTY;
 	struct world world;
 
-	world_open(&world, "ett två|", 6, false);
+	world_open(&world, "ett två    |", 6, false);
 	canvas_init(&canvas, 12, 4);
 	for (int i = 0; i < 4; i++)
 		canvas_text(&canvas, i, 0, 12, STYLE_PLAIN, "############");
 	edit_draw(&world.edit, &canvas, 1, 3, 2, true);
 	canvas_dump(&canvas, &out);
 	assert_string_equal(out.data, "############\n###ett   ###\n###två   ###\n############\n");
+	assert_int_equal(canvas.cursor_row, 2);
+	assert_int_equal(canvas.cursor_column, 8);
 	str_release(&out);
 	canvas_release(&canvas);
 	world_close(&world);
@@ -186,8 +188,10 @@ TEST(another_width_keeps_the_cursor_at_its_height)
 
 	world_open(&world, "ett två tre fyra fem sex sju| åtta nio tio", 5, false);
 	expect_drawn(&world, 5, 3, "sex\nsju\nåtta\n", 1, 3);
+	world_press(&world, K_DOWN, 0);
+	expect_drawn(&world, 5, 3, "sex\nsju\nåtta\n", 2, 3);
 	edit_resize(&world.edit, 9);
-	expect_drawn(&world, 9, 3, "fem sex\nsju åtta\nnio tio\n", 1, 3);
+	expect_drawn(&world, 9, 3, "tre fyra\nfem sex\nsju åtta\n", 2, 7);
 	world_close(&world);
 }
 

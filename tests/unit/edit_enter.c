@@ -80,16 +80,13 @@ TEST(a_line_too_long_to_be_an_item_is_a_paragraph)
 	struct str text = STR_EMPTY;
 	struct world world;
 
-	str_add(&text, "a\n- ");
-	for (int i = 0; i < 22; i++)
-		str_add(&text, "lång ");
-	for (int i = 0; i < 2; i++) {
+	str_add(&text, "a\n");
+	while (text.len < 220) {
+		str_add(&text, "- - - x");
 		world_open(&world, text.data, 20, false);
 		world_press(&world, K_ENTER, 0);
-		assert_int_equal(world.change.len, i ? 1 : 3);
+		assert_int_equal(world.change.len, text.len <= 201 ? 3 : 1);
 		world_close(&world);
-		for (int more = 0; more < 14; more++)
-			str_add(&text, "ännu ");
 	}
 	str_release(&text);
 }
