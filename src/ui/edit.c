@@ -157,7 +157,6 @@ enum edit_result edit_key(struct edit *edit, const struct key *key, struct edit_
 	enum edit_result result = EDIT_NOT_MINE;
 
 	*change = (struct edit_change){ .at = edit->cursor, .text = "" };
-	edit->asked = false;
 	if (!(key->with & WITH_ALT)) {
 		result = edit_move(edit, key);
 		for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)

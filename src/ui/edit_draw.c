@@ -22,11 +22,11 @@ static void scroll(struct edit *edit, int rows)
 	size_t most = count > shown ? count - shown : 0;
 
 	edit->rows = rows;
-	edit->top = scrolled(edit->top < most ? edit->top : most, wrap_find(&edit->wrap, edit->cursor).number, shown);
+	edit->top = scrolled(edit->top, wrap_find(&edit->wrap, edit->cursor).number, shown);
 	edit->top = edit->top < most ? edit->top : most;
 }
 
-/* What a row shows: no newline, and nothing of what could command a terminal. */
+/* What a row shows: nothing of what could command a terminal. */
 static void add_shown(struct str *out, const char *bytes, size_t len)
 {
 	if (!utf8_has_control(bytes, len)) {
@@ -51,7 +51,7 @@ static int draw_row(struct edit *edit, struct canvas *canvas, int row, int colum
 	int end;
 
 	text_copy(edit->text, place.at, place.len, &bytes);
-	while (bytes.len && memchr(" \t\n", bytes.data[bytes.len - 1], 3))
+	if (bytes.len && bytes.data[bytes.len - 1] == '\n')
 		str_cut(&bytes, bytes.len - 1);
 	add_shown(&shown, bytes.data, bytes.len);
 	end = canvas_put(canvas, row, column, column + edit->width, STYLE_PLAIN, shown.data, shown.len);

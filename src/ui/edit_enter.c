@@ -4,9 +4,15 @@
 
 #include <string.h>
 
-/* As much of a line as a marker is looked for in, and the last number that the
- * structure of a text takes for one. */
-enum { HEAD = 128, LAST_NUMBER = 999 };
+enum {
+	LAST_NUMBER = 999, /* that the structure of a text takes for one */
+#ifdef BLANKETT_TINY
+	LINE_MOST = 200, HEAD = 32,
+#else
+	LINE_MOST = 64 * 1024, /* what is longer is no item: a key should not read megabytes */
+	HEAD = 128,            /* as much of a line as a marker is looked for in */
+#endif
+};
 
 /* A line's marker: `head` is its beginning, the marker with all blanks around
  * it `len` bytes of that. */
@@ -21,11 +27,13 @@ struct marker {
  * the line is given a letter more. */
 static bool read_marker(const struct text *text, size_t at, struct marker *marker)
 {
-	size_t rest;
+	size_t rest, from = at > LINE_MOST ? at - LINE_MOST : 0;
 	struct text_part part;
 	const char *cursor;
 
-	marker->line = reach_line_start(text, at);
+	marker->line = reach_line_start(text, from, at);
+	if (from && marker->line == from)
+		return false;
 	rest = text_len(text) - marker->line;
 	text_copy(text, marker->line, rest < HEAD ? rest : HEAD, &marker->head);
 	str_cut(&marker->head, strcspn(marker->head.data, "\n"));

@@ -99,7 +99,6 @@ static size_t find_from(struct search *search, const struct text *text, size_t f
 	size_t len;
 
 	search->matched = search->fed = 0;
-	search->after_space = true;
 	for (const char *bytes = text_run(text, from, &len); len; bytes = text_run(text, from, &len)) {
 		if (feed_run(search, bytes, len, from))
 			return search->offsets[search->fed % search->words.len];

@@ -150,7 +150,7 @@ static enum edit_result paragraph_up(struct edit *edit)
 {
 	if (!edit->cursor)
 		return EDIT_NOT_MINE;
-	return go(edit, reach_line_start(edit->text, edit->cursor - 1));
+	return go(edit, reach_line_start(edit->text, 0, edit->cursor - 1));
 }
 
 static enum edit_result paragraph_down(struct edit *edit)

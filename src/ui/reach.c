@@ -132,11 +132,11 @@ uint32_t reach_character_before(const struct text *text, size_t at)
 	return at ? reach_character(text, start) : 0;
 }
 
-size_t reach_line_start(const struct text *text, size_t at)
+size_t reach_line_start(const struct text *text, size_t from, size_t at)
 {
-	while (at) {
+	while (at > from) {
 		/* the run that ends at `at`: before the gap, or the part after it */
-		size_t len, start = at > text->gap_start ? text->gap_start : 0;
+		size_t gap = text->gap_start, len, start = at > gap && gap > from ? gap : from;
 		const char *bytes = text_run(text, start, &len);
 		const char *newline = memrchr(bytes, '\n', at - start);
 
@@ -144,7 +144,7 @@ size_t reach_line_start(const struct text *text, size_t at)
 			return start + (size_t)(newline - bytes) + 1;
 		at = start;
 	}
-	return 0;
+	return from;
 }
 
 size_t reach_line_end(const struct text *text, size_t at)

@@ -33,8 +33,9 @@ size_t reach_border_after(const struct text *text, size_t at);
 uint32_t reach_character(const struct text *text, size_t at);
 uint32_t reach_character_before(const struct text *text, size_t at);
 
-/* Where the line at `at` begins, and where it ends, without its newline. */
-size_t reach_line_start(const struct text *text, size_t at);
+/* Where the line at `at` begins, or `from` where that is later; and where it
+ * ends, without its newline. */
+size_t reach_line_start(const struct text *text, size_t from, size_t at);
 size_t reach_line_end(const struct text *text, size_t at);
 
 #endif
