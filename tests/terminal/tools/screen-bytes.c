@@ -10,10 +10,9 @@
  *           Then: modes, signals and standard error are as they were.
  * Ends:     0 when all held; 77 when there is no entry for any of the terminals.
  */
+#include "line.h"
 #include "ui/terminal.h"
 
-#include <pthread.h>
-#include <pty.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -21,60 +20,7 @@
 #include <unistd.h>
 #include <vterm.h>
 
-enum { MARK = 5, NO_ENTRY = 77, ROOM = 1 << 20 };
-
-/* --- the pseudo-terminal ------------------------------------------------------ */
-
-struct line {
-	int master, slave;
-	pthread_t reader;
-	pthread_mutex_t lock;
-	pthread_cond_t came;
-	struct str bytes; /* since they were taken last */
-};
-
-static void *read_all(void *data)
-{
-	struct line *line = data;
-	char bytes[4096];
-	ssize_t got;
-
-	while ((got = read(line->master, bytes, sizeof bytes)) > 0) {
-		pthread_mutex_lock(&line->lock);
-		str_add_bytes(&line->bytes, bytes, (size_t)got);
-		pthread_cond_signal(&line->came);
-		pthread_mutex_unlock(&line->lock);
-	}
-	return NULL;
-}
-
-static void line_open(struct line *line)
-{
-	struct winsize size = { .ws_row = 24, .ws_col = 80 };
-
-	if (openpty(&line->master, &line->slave, NULL, NULL, &size))
-		exit(2);
-	pthread_mutex_init(&line->lock, NULL);
-	pthread_cond_init(&line->came, NULL);
-	str_init(&line->bytes);
-	pthread_create(&line->reader, NULL, read_all, line);
-}
-
-/* All that was written until now: a byte that no screen sends marks the end. */
-static void take(struct line *line, struct str *out)
-{
-	char mark = MARK;
-
-	str_clear(out);
-	if (write(line->slave, &mark, 1) != 1)
-		exit(2);
-	pthread_mutex_lock(&line->lock);
-	while (!line->bytes.len || line->bytes.data[line->bytes.len - 1] != MARK)
-		pthread_cond_wait(&line->came, &line->lock);
-	str_add_bytes(out, line->bytes.data, line->bytes.len - 1);
-	str_clear(&line->bytes);
-	pthread_mutex_unlock(&line->lock);
-}
+enum { NO_ENTRY = 77 };
 
 /* --- one terminal -------------------------------------------------------------- */
 
@@ -106,7 +52,7 @@ static void complain(struct world *world, const char *what)
 static int show(struct world *world)
 {
 	terminal_show(world->terminal, &world->canvas);
-	take(&world->line, &world->got);
+	line_take(&world->line, &world->got);
 	vterm_input_write(world->emulator, world->got.data, world->got.len);
 	return (int)world->got.len;
 }
@@ -291,7 +237,6 @@ static void put_cells(struct world *world, int row, int to, int from, const stru
 {
 	for (int column = to; from < old->columns && column < old->columns; from++, column++) {
 		const struct cell *cell = canvas_cell(old, old_row, from);
-		struct str letters = STR_EMPTY;
 		wchar_t wide[CELL_LETTERS + 1] = { 0 };
 		char bytes[64];
 		size_t len;
@@ -301,7 +246,6 @@ static void put_cells(struct world *world, int row, int to, int from, const stru
 		len = wcstombs(bytes, wide, sizeof bytes);
 		if (cell->width && len < sizeof bytes)
 			canvas_put(&world->canvas, row, column, old->columns, cell->style, bytes, len);
-		str_release(&letters);
 	}
 }
 
@@ -391,7 +335,7 @@ static void read_back(struct world *world, int frames)
 	}
 }
 
-/* --- what it leaves ------------------------------------------------------------------ */
+/* --- what it takes and leaves ------------------------------------------------------------------ */
 
 static void expect_latin1(struct world *world)
 {
@@ -401,9 +345,19 @@ static void expect_latin1(struct world *world)
 	canvas_resize(&world->canvas, 80, 24);
 	text(world, 0, 0, STYLE_PLAIN, "å ä ö é – “å” … 日.");
 	terminal_show(world->terminal, &world->canvas);
-	take(&world->line, &world->got);
+	line_take(&world->line, &world->got);
 	if (!memmem(world->got.data, world->got.len, "\xE5 \xE4 \xF6 \xE9 - \"\xE5\" . ??.", 19))
 		complain(world, "in ISO-8859-1 other bytes come");
+}
+
+/* Every key comes as it is. */
+static void expect_raw(struct world *world)
+{
+	struct termios now;
+
+	tcgetattr(world->line.slave, &now);
+	if (now.c_lflag & (ICANON | ECHO | ISIG | IEXTEN) || now.c_iflag & (ICRNL | INLCR | IXON | ISTRIP))
+		complain(world, "the terminal is not raw");
 }
 
 static void expect_modes(struct world *world, const struct termios *before)
@@ -433,15 +387,15 @@ static void expect_signals(struct world *world)
 /* Standard error is kept until the end. */
 static void close_with_noise(struct world *world)
 {
-	take(&world->line, &world->got);
+	line_take(&world->line, &world->got);
 	if (write(2, "noise\n", 6) != 6)
 		complain(world, "nothing can be written to standard error");
-	take(&world->line, &world->got);
+	line_take(&world->line, &world->got);
 	if (world->got.len)
 		complain(world, "what is written to standard error spoils the screen");
 	expect_signals(world);
 	terminal_close(world->terminal);
-	take(&world->line, &world->got);
+	line_take(&world->line, &world->got);
 	if (!memmem(world->got.data, world->got.len, "\033[?2004l", 8) ||
 	    !memmem(world->got.data, world->got.len, "noise\r\n", 7))
 		complain(world, "at the end not all that should come has come");
@@ -467,6 +421,7 @@ static int try_terminal(const struct cost *cost, int frames)
 	compare(&world, -1);
 	read_back(&world, frames);
 	expect_latin1(&world);
+	expect_raw(&world);
 	close_with_noise(&world);
 	expect_modes(&world, &before);
 	canvas_release(&world.canvas);
