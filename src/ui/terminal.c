@@ -9,15 +9,15 @@
 #include "ui/clipboard.h"
 #include "ui/glyph.h"
 #include "ui/quiet.h"
+#include "ui/window.h"
 
 #include <curses.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
-enum { MOST_COLUMNS = 500, MOST_ROWS = 300, MOST_COPIED = 100000, LONGEST_NAME = 128, LEAST_SHIFTED = 6 };
+enum { LONGEST_NAME = 128, LEAST_SHIFTED = 6 };
 
 struct look {
 	attr_t attributes;
@@ -38,6 +38,7 @@ struct terminal {
 	bool whole;                   /* the next canvas is pushed whole */
 	bool away;                    /* suspended */
 	char gap[16];                 /* what opens a gap of one cell at the cursor; "": nothing */
+	int columns, rows;            /* when nobody knows better */
 	int cursor_row, cursor_column;
 };
 
@@ -81,6 +82,9 @@ static SCREEN *new_screen(const char *name, FILE *file)
 	/* one that finds SIGTSTP taken leaves it alone with every frame, too */
 	for (size_t i = 0; i < SIGNALS; i++)
 		sigaction(signals[i], signals[i] == SIGTSTP ? &ignore : NULL, &before[i]);
+	/* not what the environment says, nor a window without bounds */
+	use_env(FALSE);
+	use_tioctl(window_is_known(fileno(file)));
 	screen = newterm(name, file, file);
 	for (size_t i = 0; i < SIGNALS; i++)
 		sigaction(signals[i], &before[i], NULL);
@@ -99,22 +103,6 @@ static SCREEN *named_screen(const char *name, FILE *file)
 
 /* --- how large --------------------------------------------------------------- */
 
-/* Of a variable such as COLUMNS; 0 where it says nothing. */
-static int number_in(const char *variable)
-{
-	const char *text = getenv(variable);
-	int number = 0;
-
-	for (; text && *text >= '0' && *text <= '9' && number < 10000; text++)
-		number = number * 10 + (*text - '0');
-	return text && !*text ? number : 0;
-}
-
-static int first_known(int a, int b, int c, int otherwise)
-{
-	return a > 0 ? a : b > 0 ? b : c > 0 ? c : otherwise;
-}
-
 static int at_most(int number, int most)
 {
 	return number < most ? number : most;
@@ -122,14 +110,9 @@ static int at_most(int number, int most)
 
 void terminal_size(const struct terminal *terminal, int *columns, int *rows)
 {
-	struct winsize window = { 0 };
-
-	if (ioctl(terminal->out, TIOCGWINSZ, &window) || !window.ws_col || !window.ws_row)
-		window = (struct winsize){ 0 };
-	*columns = first_known(window.ws_col, number_in("COLUMNS"), tigetnum("cols"), 80);
-	*rows = first_known(window.ws_row, number_in("LINES"), tigetnum("lines"), 24);
-	*columns = at_most(*columns, MOST_COLUMNS);
-	*rows = at_most(*rows, MOST_ROWS);
+	window_size(terminal->out, columns, rows);
+	*columns = *columns ? *columns : terminal->columns;
+	*rows = *rows ? *rows : terminal->rows;
 }
 
 void terminal_resize(struct terminal *terminal, int columns, int rows)
@@ -216,12 +199,12 @@ static int put_cell(struct terminal *terminal, const struct cell *cell, cchar_t 
 
 static void push_row(struct terminal *terminal, const struct canvas *canvas, int row, struct span span)
 {
-	cchar_t cells[MOST_COLUMNS + 1];
+	cchar_t cells[WINDOW_COLUMNS + 1];
 	int count = 0;
 
 	while (span.first > 0 && !canvas_cell(canvas, row, span.first)->width)
 		span.first--;
-	for (int column = span.first; column < span.end && column < MOST_COLUMNS; column++)
+	for (int column = span.first; column < span.end && column < WINDOW_COLUMNS; column++)
 		if (canvas_cell(canvas, row, column)->width)
 			count += put_cell(terminal, canvas_cell(canvas, row, column), &cells[count]);
 	mvadd_wchnstr(row, span.first, cells, count);
@@ -363,15 +346,31 @@ static SCREEN *open_screen(FILE *file, struct err *err)
 		return NULL;
 	}
 	utf8_copy_clean(clean, sizeof clean, name, strlen(name));
-	screen = named_screen(name, file);
-	if (!screen) {
-		err_set(err, _("A screen needs a description of the terminal “%s”, and none is installed here."), clean);
-	} else if (!can_do("cup")) {
+	/* asked to open one that has no lines, curses says that it knows none */
+	screen = strcmp(name, "dumb") ? named_screen(name, file) : NULL;
+	if (screen && can_do("cup"))
+		return screen;
+	if (screen || !strcmp(name, "dumb"))
 		err_set(err, _("A screen needs a terminal that can move its cursor, and “%s” cannot."), clean);
+	else
+		err_set(err, _("A screen needs a description of the terminal “%s”, and none is installed here."), clean);
+	if (screen)
 		delscreen(screen);
-		screen = NULL;
-	}
-	return screen;
+	return NULL;
+}
+
+/* Until curses has ended once it writes at every movement, afterwards once for a
+ * screen.  So it ends into nothing, and begins with the first screen. */
+static void end_once(FILE *file, int out)
+{
+	int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (nothing < 0)
+		return;
+	dup3(nothing, fileno(file), O_CLOEXEC);
+	endwin();
+	dup3(out, fileno(file), O_CLOEXEC);
+	close(nothing);
 }
 
 /* Kept, for tparm lends what it makes. */
@@ -393,10 +392,12 @@ static void prepare_curses(void)
 	idlok(stdscr, TRUE);
 }
 
-static void fit(const struct terminal *terminal)
+static void fit(struct terminal *terminal)
 {
 	int columns, rows;
 
+	terminal->columns = tigetnum("cols") > 0 ? at_most(tigetnum("cols"), WINDOW_COLUMNS) : 80;
+	terminal->rows = tigetnum("lines") > 0 ? at_most(tigetnum("lines"), WINDOW_ROWS) : 24;
 	terminal_size(terminal, &columns, &rows);
 	if (columns != COLS || rows != LINES)
 		resize_term(rows, columns);
@@ -415,12 +416,13 @@ struct terminal *terminal_open(int in, int out, enum charset charset, struct err
 	}
 	charset = glyph_locale(charset);
 	file = fdopen(fcntl(out, F_DUPFD_CLOEXEC, 3), "w");
-	screen = file ? open_screen(file, err) : NULL;
+	if (!file) {
+		err_system(err, _("The terminal cannot be opened"));
+		return NULL;
+	}
+	screen = open_screen(file, err);
 	if (!screen) {
-		if (!file)
-			err_system(err, _("The terminal cannot be opened"));
-		else
-			fclose(file);
+		fclose(file);
 		tcsetattr(in, TCSADRAIN, &before);
 		return NULL;
 	}
@@ -432,6 +434,7 @@ struct terminal *terminal_open(int in, int out, enum charset charset, struct err
 	find_gap(terminal);
 	fit(terminal);
 	start_looks(terminal);
+	end_once(file, out);
 	take_modes(terminal);
 	ask(terminal, true);
 	quiet_begin(&terminal->quiet);
@@ -444,7 +447,8 @@ void terminal_suspend(struct terminal *terminal)
 		return;
 	terminal->away = true;
 	ask(terminal, false);
-	endwin();
+	if (!isendwin())
+		endwin();
 	tcsetattr(terminal->in, TCSADRAIN, &terminal->before);
 	quiet_end(&terminal->quiet);
 }
