@@ -31,6 +31,7 @@ enum {
 	EARLY = 5,            /* one round in so many is killed without a word waited for */
 	EARLY_US = 3000,      /* within so long, then */
 	MOST_FOR_ONE = 20,    /* rounds for each that counts */
+	MOST_FAILED = 50,     /* that is red enough */
 	MOST_FOR_PHASE = 20,  /* counted ones for each in a phase */
 };
 
@@ -70,35 +71,40 @@ static struct draft *open_or_create(struct world *world, const char *path)
 
 /* --- the child ---------------------------------------------------------------- */
 
-static void say(int fd, char letter, const struct draft *draft)
+static void say(int fd, char letter, struct word *word)
 {
-	struct word word = { .letter = letter };
-
-	state_of(draft, word.state);
-	if (write(fd, &word, sizeof word) != sizeof word)
+	word->letter = letter;
+	if (write(fd, word, sizeof *word) != sizeof *word)
 		_exit(1);
 }
 
-static void save(struct draft *draft, int fd)
+static void flush(struct draft *draft, struct word *word, int fd)
 {
-	say(fd, 'w', draft);
+	state_of(draft, word->state);
+	say(fd, 'f', word);
+	if (draft_flush(draft, NULL))
+		_exit(1);
+	say(fd, 's', word);
+}
+
+static void save(struct draft *draft, struct word *word, int fd)
+{
+	say(fd, 'w', word);
 	if (draft_save(draft, NULL))
 		_exit(1);
-	say(fd, 's', draft);
+	say(fd, 's', word);
 }
 
 static void live(struct world *world, const char *path, uint64_t seed, int fd)
 {
 	struct draft *draft = open_or_create(world, path);
+	struct word word;
 
 	for (int i = 0; draft && i < STEPS; i++) {
 		world_step(draft_application(draft), &seed);
-		say(fd, 'f', draft);
-		if (draft_flush(draft, NULL))
-			_exit(1);
-		say(fd, 's', draft);
+		flush(draft, &word, fd);
 		if (world_chance(&seed, 12) == 0)
-			save(draft, fd);
+			save(draft, &word, fd);
 	}
 	_exit(draft ? 0 : 1);
 }
@@ -138,11 +144,11 @@ static void listen_to(int fd, unsigned most, struct heard *heard, char safe[DIGE
 	}
 }
 
-/* Kills it at a random moment, and takes in what it had said until then. */
+/* Kills it at a random moment, rather an early one, and takes in what it had said until then. */
 static void listen_and_kill(pid_t pid, int fd, uint64_t *seed, struct heard *heard, char safe[DIGEST_TEXT])
 {
 	if (world_chance(seed, EARLY)) {
-		listen_to(fd, 1 + world_chance(seed, WORDS), heard, safe);
+		listen_to(fd, 1 + world_chance(seed, 1 + world_chance(seed, WORDS)), heard, safe);
 		wait_us(some_us(seed));
 	} else {
 		wait_us(world_chance(seed, EARLY_US));
@@ -251,7 +257,7 @@ int main(int argc, char **argv)
 	prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL);
 	world_init(&world);
 	path = world_path(&world, "a.yaml");
-	while (tally.counted < wanted && tally.rounds < wanted * MOST_FOR_ONE)
+	while (tally.counted < wanted && tally.rounds < wanted * MOST_FOR_ONE && tally.failed < MOST_FAILED)
 		one_round(&world, path, first, &tally);
 	free(path);
 	world_release(&world);
