@@ -194,7 +194,7 @@ static bool send_word(struct talk *talk, const struct command_row *row, const ch
 {
 	struct command command = command_of(row->id);
 
-	if (row->takes == TAKES_NUMBER || row->takes == TAKES_NUMBER_AND_TEXT)
+	if (row->takes == TAKES_NUMBER || row->takes == TAKES_LINE_NUMBER || row->takes == TAKES_NUMBER_AND_TEXT)
 		command.number = read_number(&rest);
 	if (row->takes == TAKES_TEXT || row->takes == TAKES_NUMBER_AND_TEXT)
 		command.text = rest;

@@ -227,7 +227,8 @@ static void print_problem_list(struct printer *printer, const struct view *view)
 static const char *argument(enum command_argument takes)
 {
 	switch (takes) {
-	case TAKES_NUMBER: return _(" NUMBER");
+	case TAKES_NUMBER:
+	case TAKES_LINE_NUMBER: return _(" NUMBER");
 	case TAKES_TEXT: return _(" TEXT");
 	case TAKES_NUMBER_AND_TEXT: return _(" NUMBER TEXT");
 	default: return "";
