@@ -8,14 +8,20 @@
 #include "base/utf8.h"
 #include "ui/clipboard.h"
 #include "ui/glyph.h"
+#include "ui/kin.h"
 #include "ui/quiet.h"
 #include "ui/window.h"
 
 #include <curses.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <term.h>
 #include <termios.h>
 #include <unistd.h>
+
+/* term.h makes words of our own of what a terminal can do */
+#undef columns
+#undef lines
 
 enum { LONGEST_NAME = 128, LEAST_SHIFTED = 6 };
 
@@ -49,25 +55,6 @@ static void send(const struct terminal *terminal, const char *bytes)
 
 /* --- which terminal --------------------------------------------------------- */
 
-/* What every one of these programs speaks, should its own entry not be installed. */
-static const char *const kin[] = {
-	"xterm", "putty", "screen", "tmux", "rxvt", "konsole", "gnome", "vte", "alacritty", "kitty", "foot",
-	"wezterm", "ghostty", "mintty", "st-", "iterm", "contour", "eterm", "Eterm", "mlterm", "ms-terminal",
-};
-
-static bool begins(const char *text, const char *with)
-{
-	return !strncmp(text, with, strlen(with));
-}
-
-static bool is_kin_of_xterm(const char *name)
-{
-	for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
-		if (begins(name, kin[i]))
-			return true;
-	return false;
-}
-
 /* curses takes these signals for itself; what they do is decided elsewhere. */
 static const int signals[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
 
@@ -91,14 +78,36 @@ static SCREEN *new_screen(const char *name, FILE *file)
 	return screen;
 }
 
-static SCREEN *named_screen(const char *name, FILE *file)
+static bool can_do(const char *capability)
+{
+	const char *bytes = tigetstr(capability);
+
+	return bytes && bytes != (char *)-1 && *bytes;
+}
+
+/* Whether a terminal is known by the name; then can_do tells of it. */
+static bool look_up(const char *name, int fd)
+{
+	int status = 0;
+	bool found;
+
+	del_curterm(set_curterm(NULL));
+	found = setupterm(name, fd, &status) == OK;
+	/* 1: known, and a printer or the like */
+	return found || status == 1;
+}
+
+/* The name under which the terminal is known; NULL when it is not. */
+static const char *known_name(const char *name, int fd)
 {
 	static const char *const nearest[] = { "xterm-256color", "xterm", "vt220", "vt100" };
-	SCREEN *screen = new_screen(name, file);
 
-	for (size_t i = 0; !screen && is_kin_of_xterm(name) && i < sizeof nearest / sizeof *nearest; i++)
-		screen = new_screen(nearest[i], file);
-	return screen;
+	if (look_up(name, fd))
+		return name;
+	for (size_t i = 0; kin_of_xterm(name) && i < sizeof nearest / sizeof *nearest; i++)
+		if (look_up(nearest[i], fd))
+			return nearest[i];
+	return NULL;
 }
 
 /* --- how large --------------------------------------------------------------- */
@@ -328,35 +337,31 @@ static void ask(const struct terminal *terminal, bool on)
 		send(terminal, on ? "\033[?2004h" : "\033[?2004l");
 }
 
-static bool can_do(const char *capability)
-{
-	const char *bytes = tigetstr(capability);
-
-	return bytes && bytes != (char *)-1 && *bytes;
-}
-
+/* Asked to open what it cannot, newterm says not why, and forgets memory. */
 static SCREEN *open_screen(FILE *file, struct err *err)
 {
-	const char *name = getenv("TERM");
+	const char *name = getenv("TERM"), *known;
 	char clean[LONGEST_NAME];
-	SCREEN *screen;
+	SCREEN *screen = NULL;
+	bool moves;
 
 	if (!name || !*name) {
 		err_set(err, _("A screen needs to know what terminal this is, and TERM is not set."));
 		return NULL;
 	}
 	utf8_copy_clean(clean, sizeof clean, name, strlen(name));
-	/* asked to open one that has no lines, curses says that it knows none */
-	screen = strcmp(name, "dumb") ? named_screen(name, file) : NULL;
-	if (screen && can_do("cup"))
-		return screen;
-	if (screen || !strcmp(name, "dumb"))
+	known = known_name(name, fileno(file));
+	moves = known && can_do("cup");
+	del_curterm(set_curterm(NULL));
+	if (moves)
+		screen = new_screen(known, file);
+	else if (known)
 		err_set(err, _("A screen needs a terminal that can move its cursor, and “%s” cannot."), clean);
 	else
 		err_set(err, _("A screen needs a description of the terminal “%s”, and none is installed here."), clean);
-	if (screen)
-		delscreen(screen);
-	return NULL;
+	if (moves && !screen)
+		err_set(err, _("The terminal cannot be opened."));
+	return screen;
 }
 
 /* Until curses has ended once it writes at every movement, afterwards once for a
@@ -429,7 +434,7 @@ struct terminal *terminal_open(int in, int out, enum charset charset, struct err
 	terminal = mem_alloc(sizeof *terminal);
 	*terminal = (struct terminal){ .in = in, .out = out, .charset = charset, .screen = screen, .file = file,
 				       .before = before, .raw = before, .whole = true };
-	terminal->ansi = begins(tigetstr("cup"), "\033[");
+	terminal->ansi = !strncmp(tigetstr("cup"), "\033[", 2);
 	prepare_curses();
 	find_gap(terminal);
 	fit(terminal);

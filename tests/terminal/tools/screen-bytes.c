@@ -320,7 +320,8 @@ static void read_back(struct world *world, int frames)
 		if (!chance(world, 30))
 			canvas_clear(&world->canvas);
 		if (!chance(world, 50)) {
-			terminal_suspend(world->terminal);
+			if (chance(world, 2))
+				terminal_suspend(world->terminal);
 			terminal_resume(world->terminal);
 		}
 		if (chance(world, 2))
