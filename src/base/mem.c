@@ -4,10 +4,11 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+/* Most arenas are small: they end in their first block. */
 #ifdef BLANKETT_TINY
-enum { ARENA_BLOCK = 64 };
+enum { FIRST_BLOCK = 32, ARENA_BLOCK = 64 };
 #else
-enum { ARENA_BLOCK = 32 * 1024 };
+enum { FIRST_BLOCK = 4 * 1024, ARENA_BLOCK = 32 * 1024 };
 #endif
 
 enum { WORTH_WARMING = 12 * 1024 }; /* less is not worth a call of the system */
@@ -100,7 +101,8 @@ void arena_release(struct arena *arena)
 
 static void add_block(struct arena *arena, size_t need)
 {
-	size_t size = need > ARENA_BLOCK ? need : ARENA_BLOCK;
+	size_t usual = arena->blocks ? ARENA_BLOCK : FIRST_BLOCK;
+	size_t size = need > usual ? need : usual;
 	struct arena_block *block = mem_resize(NULL, sizeof *block + size);
 
 	mem_warm(block, sizeof *block + size);
