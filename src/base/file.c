@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/i18n.h"
+#include "base/mem.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -137,6 +138,7 @@ static int read_up_to(int fd, size_t most, size_t expected, struct str *out)
 
 	if (most)
 		str_reserve(out, lesser(most, expected + 1));
+	mem_warm(out->data + out->len, lesser(most, expected));
 	while (taken < most) {
 		size_t want = lesser(most - taken, out->room - out->len - 1);
 		ssize_t got;

@@ -1,13 +1,17 @@
 #include "base/mem.h"
 
 #include <stdint.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
+/* Most arenas are small: they end in their first block. */
 #ifdef BLANKETT_TINY
-enum { ARENA_BLOCK = 64 };
+enum { FIRST_BLOCK = 32, ARENA_BLOCK = 64 };
 #else
-enum { ARENA_BLOCK = 32 * 1024 };
+enum { FIRST_BLOCK = 4 * 1024, ARENA_BLOCK = 32 * 1024 };
 #endif
+
+enum { WORTH_WARMING = 12 * 1024 }; /* less is not worth a call of the system */
 
 enum { ALIGNMENT = _Alignof(max_align_t) };
 
@@ -75,6 +79,15 @@ void *mem_grow(void *items, size_t *room, size_t need, size_t size)
 	return items;
 }
 
+void mem_warm(void *memory, size_t size)
+{
+	uintptr_t start = (uintptr_t)memory & ~((uintptr_t)sysconf(_SC_PAGESIZE) - 1);
+
+	/* An older system refuses, and brings them in one by one as ever. */
+	if (size >= WORTH_WARMING)
+		madvise((void *)start, (uintptr_t)memory + size - start, MADV_POPULATE_WRITE);
+}
+
 void arena_release(struct arena *arena)
 {
 	while (arena->blocks) {
@@ -88,10 +101,11 @@ void arena_release(struct arena *arena)
 
 static void add_block(struct arena *arena, size_t need)
 {
-	size_t size = need > ARENA_BLOCK ? need : ARENA_BLOCK;
-	/* not zeroed here: what is never handed out is never touched */
+	size_t usual = arena->blocks ? ARENA_BLOCK : FIRST_BLOCK;
+	size_t size = need > usual ? need : usual;
 	struct arena_block *block = mem_resize(NULL, sizeof *block + size);
 
+	mem_warm(block, sizeof *block + size);
 	block->next = arena->blocks;
 	block->size = size;
 	arena->blocks = block;

@@ -8,6 +8,9 @@
  * Arena:    many small things that die together (a form, a YAML tree).  All
  *           that came from an arena is released by arena_release, nothing
  *           singly.  Memory from an arena is zeroed and aligned for any type.
+ * Warming:  a page of memory that comes at its first touch costs the system many
+ *           times what it costs among others asked for at once.  Who is about
+ *           to fill much of what it got says so with mem_warm; arenas do.
  * Limits:   sizes are checked for overflow.
  */
 #ifndef BLANKETT_BASE_MEM_H
@@ -20,6 +23,9 @@ void *mem_array(size_t count, size_t size);    /* zeroed; free() it */
 void *mem_resize(void *old, size_t size);      /* realloc that never fails */
 char *mem_strdup(const char *text);            /* NULL gives NULL */
 char *mem_strndup(const char *text, size_t len);
+
+/* Nothing but time changes; what is there stays. */
+void mem_warm(void *memory, size_t size);
 
 /* Makes room for at least `need` items of `size` bytes; *room is how many fit
  * now.  Returns the array, moved or not:

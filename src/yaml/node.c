@@ -321,6 +321,17 @@ static size_t byte_order_mark(const char *bytes, size_t len)
 	return len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
 }
 
+/* libyaml fills a buffer of raw bytes and one of characters, and both anew when
+ * they are read. */
+static void warm_buffers(yaml_parser_t *parser, size_t len)
+{
+	size_t raw = (size_t)(parser->raw_buffer.end - parser->raw_buffer.start);
+	size_t most = len < raw ? len : raw;
+
+	mem_warm(parser->raw_buffer.start, most);
+	mem_warm(parser->buffer.start, most);
+}
+
 static const struct node *build(struct builder *builder, const char *bytes, size_t len)
 {
 	size_t skipped = byte_order_mark(bytes, len);
@@ -330,6 +341,7 @@ static const struct node *build(struct builder *builder, const char *bytes, size
 	builder->levels = mem_array((size_t)builder->limits->depth + 1, sizeof *builder->levels);
 	if (!yaml_parser_initialize(&builder->parser))
 		abort();
+	warm_buffers(&builder->parser, len);
 	/* Said outright, or two bytes at the start could make it UTF-16. */
 	yaml_parser_set_encoding(&builder->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&builder->parser, (const unsigned char *)bytes, len);

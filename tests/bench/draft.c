@@ -119,6 +119,16 @@ static void answer_all(struct application *app, size_t pages)
 		answer_group(app, (int)i, 200);
 }
 
+/* As the program leaves every file that it has saved. */
+static void be_somewhere(struct application *app)
+{
+	struct str place = STR_EMPTY;
+
+	str_addf(&place, "%s %s 0", app->form->headings[0].id, app->form->fields[0].id);
+	application_place(app, place.data);
+	str_release(&place);
+}
+
 static int fill(const struct form *form, const char *path, size_t pages)
 {
 	struct application *app = application_new(form);
@@ -128,6 +138,7 @@ static int fill(const struct form *form, const char *path, size_t pages)
 	int result = 0;
 
 	answer_all(app, pages);
+	be_somewhere(app);
 	appfile_head_of(app, &head);
 	if (appfile_write(app, &head, &bytes, &err) || file_write(path, bytes.data, bytes.len, &err))
 		result = complain(err.text);

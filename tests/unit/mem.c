@@ -3,6 +3,7 @@
 #include "base/mem.h"
 
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,6 +31,24 @@ TEST(copies_end_with_nul)
 	assert_string_equal(copy, "åäö");
 	free(copy);
 	assert_null(mem_strdup(NULL));
+}
+
+TEST(memory_that_is_warmed_is_there_and_holds_what_it_held)
+{
+	enum { SIZE = 64 * 1024 };
+	char *memory = mmap(NULL, SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	unsigned char there[SIZE / 4096] = { 0 };
+
+	memory[page] = 'a';
+	mem_warm(memory + 100, SIZE - 200);
+	assert_int_equal(mincore(memory, SIZE, there), 0);
+	for (size_t i = 0; i < SIZE / page; i++)
+		assert_true(there[i] & 1);
+	assert_int_equal(memory[page], 'a');
+	assert_int_equal(memory[0], 0);
+	munmap(memory, SIZE);
+	mem_warm(NULL, 0);
 }
 
 TEST(an_array_grows_and_keeps_what_it_holds)
