@@ -24,7 +24,7 @@ static bool has_bar(const struct screen *screen)
 
 static bool has_pane(const struct screen *screen)
 {
-	return screen->headings.count && screen->columns >= PANE_COLUMNS;
+	return screen->headings.count && screen->columns >= PANE_COLUMNS && screen->view.state != STATE_OUTLINE;
 }
 
 static int left_of_body(const struct screen *screen)
@@ -209,8 +209,15 @@ static bool has_mend(const struct view *view)
 
 static bool in_bar(const struct screen *screen, const struct command_row *row)
 {
-	return row->bar && row->states >> screen->view.state & 1 && row->id != COMMAND_LEAVE &&
-	       (row->id != COMMAND_MEND || has_mend(&screen->view));
+	if (!row->bar || !(row->states >> screen->view.state & 1))
+		return false;
+	switch (row->id) {
+	case COMMAND_LEAVE: return false;
+	case COMMAND_MEND: return has_mend(&screen->view);
+	case COMMAND_ADD:
+	case COMMAND_REMOVE: return screen->view.state == STATE_ROW;
+	default: return true;
+	}
 }
 
 /* The way out always stands there. */
@@ -272,7 +279,9 @@ static void draw_pane(struct screen *screen, struct canvas *canvas)
 
 	for (size_t i = 0; i < screen->headings.count; i++)
 		if (screen->headings.items[i].focus && strip_item(&screen->pane, (int)i, &first, &end))
-			top = strip_scroll(&screen->pane, 0, (size_t)area.rows, first, end);
+			top = strip_scroll(&screen->pane, 0, (size_t)area.rows, first, end + (size_t)area.rows / 3);
+	while (top && top < screen->pane.count && screen->pane.lines[top].item == screen->pane.lines[top - 1].item)
+		top++;
 	strip_draw(&screen->pane, canvas, &area, top);
 }
 

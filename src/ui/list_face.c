@@ -5,7 +5,7 @@
 
 /* A list to choose from: drafts, forms, headings, problems, commands, finds. */
 
-enum { KEYS_WIDTH = 17, WIDE = 76, TITLE_WIDTH = 38 };
+enum { KEYS_WIDTH = 19, WIDE = 76, TITLE_WIDTH = 38 };
 
 /* --- moving ------------------------------------------------------------------ */
 
@@ -56,6 +56,20 @@ bool list_move(struct screen *screen, const struct key *key, size_t count)
 	}
 }
 
+/* The text above the first item is read before one comes to it. */
+static bool scroll_to(struct screen *screen, const struct key *key)
+{
+	size_t first, end, rows = (size_t)screen->body_area.rows;
+	size_t by = key->name == K_DOWN ? 1 : rows > 1 ? rows - 1 : 1;
+
+	if (!is_plain(key) || (key->name != K_DOWN && key->name != K_PAGE_DOWN) ||
+	    !strip_item(&screen->body, (int)screen->focus, &first, &end) || first < screen->top + rows)
+		return false;
+	screen->top = first - screen->top - rows + 1 < by ? first - rows + 1 : screen->top + by;
+	screen->light = false;
+	return true;
+}
+
 /* Above the first item there may be text to read. */
 static bool scroll_over(struct screen *screen, const struct key *key)
 {
@@ -79,19 +93,37 @@ static bool choose(struct screen *screen)
 
 	if (screen->focus >= screen->view.count)
 		return true;
-	if (command == COMMAND_NONE || (screen->view.state != STATE_HELP && command_row(command)->takes != TAKES_TEXT))
+	if (command == COMMAND_NONE)
 		return screen_send_number(screen, COMMAND_CHOOSE, screen->focus + 1);
 	if (screen->view.state == STATE_HELP)
 		going = screen_send_id(screen, COMMAND_BACK);
 	return going && screen_command(screen, command);
 }
 
-/* A letter goes to the next item that begins so, a digit to that item. */
-static bool jump(struct screen *screen, const struct key *key)
+/* Digits go to the item with that number, as far as they make one. */
+static bool jump_to_number(struct screen *screen, const struct key *key)
+{
+	size_t digit = (size_t)(key->text[0] - '0');
+	size_t number = 10 * screen->number + digit;
+
+	if (key->text[0] < '0' || key->text[0] > '9')
+		return false;
+	if (number > screen->view.count)
+		number = digit;
+	screen->number = number;
+	if (number && number <= screen->view.count)
+		screen->focus = number - 1;
+	return true;
+}
+
+/* A letter goes to the next item that begins so. */
+static void jump(struct screen *screen, const struct key *key)
 {
 	size_t count = screen->view.count;
 	struct str typed = STR_EMPTY;
 
+	if (jump_to_number(screen, key))
+		return;
 	utf8_fold(&typed, key->text, key->len);
 	for (size_t i = 1; typed.len && i <= count; i++) {
 		size_t at = (screen->focus + i) % count;
@@ -107,20 +139,28 @@ static bool jump(struct screen *screen, const struct key *key)
 		}
 	}
 	str_release(&typed);
-	return true;
+}
+
+static void reveal_focus(struct screen *screen)
+{
+	size_t first, end;
+
+	if (strip_item(&screen->body, (int)screen->focus, &first, &end))
+		frame_reveal(screen, first, end);
 }
 
 static bool list_key(struct screen *screen, const struct key *key, bool *going)
 {
-	size_t first, end;
 	bool down = is_plain(key) && (key->name == K_DOWN || key->name == K_PAGE_DOWN);
 	bool up = is_plain(key) && key->name == K_UP;
 
-	if ((down && scroll_within(screen, 1)) || (up && scroll_within(screen, -1)))
+	if (key->name != K_TEXT)
+		screen->number = 0;
+
+	if (scroll_to(screen, key) || (down && scroll_within(screen, 1)) || (up && scroll_within(screen, -1)))
 		return true;
 	if (list_move(screen, key, screen->view.count)) {
-		if (strip_item(&screen->body, (int)screen->focus, &first, &end))
-			frame_reveal(screen, first, end);
+		reveal_focus(screen);
 		return true;
 	}
 	if (is_plain(key) && scroll_over(screen, key))
@@ -129,15 +169,21 @@ static bool list_key(struct screen *screen, const struct key *key, bool *going)
 		*going = choose(screen);
 		return true;
 	}
-	return key->name == K_TEXT && screen->view.count && jump(screen, key);
+	if (key->name != K_TEXT || !screen->view.count)
+		return false;
+	jump(screen, key);
+	reveal_focus(screen);
+	return true;
 }
 
 /* --- how it looks ---------------------------------------------------------------- */
 
 static int sign_width(const struct view *view)
 {
-	if (view->state == STATE_HELP || view->state == STATE_DONE)
+	if (view->state == STATE_HELP)
 		return KEYS_WIDTH;
+	if (view->state == STATE_DONE)
+		return 0;
 	for (size_t i = 0; i < view->count; i++)
 		if (*view->items[i].sign)
 			return 2;
@@ -184,8 +230,9 @@ static void add_item(struct screen *screen, size_t index, int limit)
 	struct str label = STR_EMPTY, number = STR_EMPTY;
 
 	strip_line(strip, (int)index);
-	strip_piece(strip, 2, sign_style(item->sign), item->sign);
-	if (is_numbered(screen->view.state)) {
+	if (column > 2)
+		strip_piece(strip, 2, sign_style(item->sign), item->sign);
+	if (is_numbered(screen->view.state) && item->command == COMMAND_NONE) {
 		str_addf(&number, "%2zu", index + 1);
 		strip_piece(strip, column, STYLE_DIM, number.data);
 		column += 3;

@@ -5,7 +5,7 @@
 
 /*
  * How a page lies: the heading and its help above, then one field after the
- * other.  A short answer stands beside its label where that fits in a third of
+ * other.  A short answer stands beside its label where that fits in two fifths of
  * the width, else below it, in the same column.  The focused answer gets the room that
  * the others leave: a hole in the strip that the editor draws into.
  */
@@ -15,6 +15,7 @@ enum {
 	FIELD_COLUMN = 2,
 	SEEN_ROWS = 3,     /* of a long answer that has not the focus */
 	NARROW = 50,       /* columns: below it every answer has a line of its own */
+	ENOUGH_ROWS = 3,   /* to spare before blank lines are put in */
 	EASY_ROWS = 6,     /* that a long answer should have to be written in */
 };
 
@@ -22,7 +23,7 @@ struct page {
 	struct screen *screen;
 	int limit;         /* columns that text may use */
 	int beside;        /* where answers beside their labels begin; 0: below */
-	int head_most;     /* rows of help that fit */
+	bool airy;         /* a blank line before every field */
 };
 
 static bool is_roomy(const struct screen *screen)
@@ -57,7 +58,7 @@ static void measure_labels(struct page *page)
 	for (size_t i = 0; i < view->field_count; i++) {
 		int width = utf8_width(view->fields[i].label, strlen(view->fields[i].label));
 
-		if (!is_long(&view->fields[i]) && width > widest && width <= page->limit / 3)
+		if (!is_long(&view->fields[i]) && width > widest && width <= page->limit * 2 / 5)
 			widest = width;
 	}
 	page->beside = widest && page->limit >= NARROW ? FIELD_COLUMN + widest + 2 : 0;
@@ -125,6 +126,26 @@ static void add_line_answer(struct page *page, size_t index, int column)
 		strip_line(&screen->body, (int)index);
 }
 
+/* Where an answer stands that has a line of its own. */
+static int below_column(const struct page *page, const struct view_field *field)
+{
+	return page->beside ? page->beside : FIELD_COLUMN + 2 * has_label(page, field);
+}
+
+/* What stands in the documents when nothing is written. */
+static void add_default(struct page *page, size_t index, int column)
+{
+	const struct view_field *field = &page->screen->view.fields[index];
+	struct str said = STR_EMPTY;
+
+	if (!has_focus(page, index) || !field->is_default || field->answered || !*field->shown)
+		return;
+	/* TRANSLATORS: %s is the answer that counts while the field is empty. */
+	str_addf(&said, _("Left empty: %s"), field->shown);
+	strip_text(&page->screen->body, (int)index, column, page->limit, STYLE_DIM, said.data);
+	str_release(&said);
+}
+
 static void add_short(struct page *page, size_t index)
 {
 	struct strip *body = &page->screen->body;
@@ -134,31 +155,39 @@ static void add_short(struct page *page, size_t index)
 		strip_line(body, (int)index);
 		strip_piece(body, FIELD_COLUMN, STYLE_PLAIN, field->label);
 		add_line_answer(page, index, page->beside);
+		add_default(page, index, page->beside);
 		if (has_focus(page, index) && is_roomy(page->screen))
 			strip_text(body, (int)index, page->beside, page->limit, STYLE_DIM, page->screen->view.field_help);
 	} else {
 		add_label(page, index);
 		strip_line(body, (int)index);
-		add_line_answer(page, index, page->beside ? page->beside : FIELD_COLUMN + 2 * has_label(page, field));
+		add_line_answer(page, index, below_column(page, field));
+		add_default(page, index, below_column(page, field));
 	}
 }
 
-static void add_options(struct page *page, size_t index, bool round)
+/* The options of a choice, or the rows of a group with their numbers. */
+static void add_options(struct page *page, bool round)
 {
 	const struct view *view = &page->screen->view;
 	struct strip *body = &page->screen->body;
+	struct str sign = STR_EMPTY;
 
 	for (size_t i = 0; i < view->count; i++) {
 		const struct view_item *item = &view->items[i];
 
 		strip_line(body, OPTION + (int)i);
+		str_clear(&sign);
 		if (round)
-			strip_piece(body, FIELD_COLUMN + 2, STYLE_PLAIN, item->focus ? "(*)" : "( )");
+			str_add(&sign, item->focus ? "(*)" : "( )");
+		else if (*item->sign)
+			str_add(&sign, item->sign);
 		else
-			strip_piece(body, FIELD_COLUMN + 2, STYLE_DIM, *item->sign ? item->sign : "-");
-		strip_rest(body, OPTION + (int)i, FIELD_COLUMN + (round ? 6 : 4), page->limit, STYLE_PLAIN, item->label);
+			str_addf(&sign, "%zu", i + 1);
+		strip_piece(body, FIELD_COLUMN + 2, round ? STYLE_PLAIN : STYLE_DIM, sign.data);
+		strip_rest(body, OPTION + (int)i, FIELD_COLUMN + 6, page->limit, STYLE_PLAIN, item->label);
 	}
-	(void)index;
+	str_release(&sign);
 }
 
 static void add_choice(struct page *page, size_t index)
@@ -168,7 +197,7 @@ static void add_choice(struct page *page, size_t index)
 		return;
 	}
 	add_label(page, index);
-	add_options(page, index, true);
+	add_options(page, true);
 }
 
 static void add_rows(struct page *page, size_t index)
@@ -179,7 +208,7 @@ static void add_rows(struct page *page, size_t index)
 	if (page->screen->view.field_count > 1)
 		add_label(page, index);
 	if (has_focus(page, index))
-		add_options(page, index, false);
+		add_options(page, false);
 	else
 		strip_text(&page->screen->body, (int)index, FIELD_COLUMN + 2, page->limit, STYLE_PLAIN,
 			   answer_or_gap(field, &style));
@@ -221,7 +250,7 @@ static void add_long(struct page *page, size_t index)
 {
 	struct screen *screen = page->screen;
 
-	if (screen->body.count && is_roomy(screen))
+	if (screen->body.count && is_roomy(screen) && !page->airy)
 		strip_line(&screen->body, -1);
 	add_label(page, index);
 	if (!has_focus(page, index)) {
@@ -230,6 +259,25 @@ static void add_long(struct page *page, size_t index)
 	}
 	set_width(screen, page->limit - TEXT_COLUMN + 1);
 	add_hole(page, index, ANSWER_ROWS); /* as many as are left get known at the end */
+}
+
+/* As it will stand in the document: sub-headings bright, paragraphs apart. */
+static void read_locked(struct page *page, const char *text)
+{
+	struct strip *reading = &page->screen->reading;
+	struct text_part part;
+
+	strip_clear(reading);
+	while (text_next_part(&text, &part)) {
+		struct str line = STR_EMPTY;
+
+		if (reading->count && is_roomy(page->screen))
+			strip_line(reading, -1);
+		str_add_bytes(&line, part.at, part.len);
+		strip_text(reading, -1, 0, page->limit - TEXT_COLUMN,
+			   part.kind == TEXT_SUBHEADING ? STYLE_BRIGHT : STYLE_PLAIN, line.data);
+		str_release(&line);
+	}
 }
 
 static void add_locked(struct page *page, size_t index)
@@ -241,8 +289,7 @@ static void add_locked(struct page *page, size_t index)
 		add_short(page, index);
 		return;
 	}
-	strip_clear(&screen->reading);
-	strip_text(&screen->reading, -1, 0, page->limit - TEXT_COLUMN, STYLE_PLAIN, field->field->locked);
+	read_locked(page, field->field->locked);
 	add_hole(page, index, ANSWER_ROWS);
 	strip_line(&screen->body, OPTION);
 	strip_piece(&screen->body, FIELD_COLUMN, STYLE_PLAIN, field->answered ? "[x]" : "[ ]");
@@ -285,6 +332,8 @@ static void add_ways_out(struct page *page, size_t index, const struct problem *
 	if (problem->severity == SEVERITY_WARNING)
 		/* TRANSLATORS: after the name of a key. */
 		add_way_out(page, (int)index, COMMAND_ACCEPT, _("it is right as it is"));
+	if (problem->severity == SEVERITY_ERROR)
+		add_way_out(page, (int)index, COMMAND_NEXT, _("go on, and mend it later"));
 	str_release(&mend);
 }
 
@@ -315,6 +364,8 @@ static void add_problems(struct page *page, size_t index)
 
 static void add_field(struct page *page, size_t index)
 {
+	if (page->airy && index)
+		strip_line(&page->screen->body, -1);
 	switch (page->screen->view.fields[index].field->type->widget) {
 	case WIDGET_LINE: add_short(page, index); break;
 	case WIDGET_LONG: add_long(page, index); break;
@@ -323,6 +374,13 @@ static void add_field(struct page *page, size_t index)
 	case WIDGET_NONE: add_rows(page, index); break;
 	}
 	add_problems(page, index);
+}
+
+static void add_fields(struct page *page)
+{
+	strip_clear(&page->screen->body);
+	for (size_t i = 0; i < page->screen->view.field_count; i++)
+		add_field(page, i);
 }
 
 static void add_title(struct page *page)
@@ -381,6 +439,17 @@ static int rows_needed(const struct screen *screen)
 	return rows;
 }
 
+/* Whether there is room between the fields, and for a problem or two besides. */
+static bool has_air(const struct page *page, int rows)
+{
+	const struct screen *screen = page->screen;
+	int help = (int)strip_rows(screen->view.help, page->limit - 1);
+	int fields = (int)screen->view.field_count;
+
+	return is_roomy(screen) && fields > 1 &&
+	       (int)screen->head.count + help + rows_needed(screen) + fields + ENOUGH_ROWS <= rows;
+}
+
 /* A long answer takes what is left, to its last row where others follow. */
 static void widen_hole(struct page *page, int rows)
 {
@@ -414,8 +483,10 @@ void page_lay_out(struct screen *screen, int columns, int rows)
 
 	measure_labels(&page);
 	add_title(&page);
-	for (size_t i = 0; i < screen->view.field_count; i++)
-		add_field(&page, i);
+	add_fields(&page);
+	page.airy = has_air(&page, rows);
+	if (page.airy)
+		add_fields(&page);
 	add_help(&page, rows - (int)screen->head.count - rows_needed(screen));
 	screen->body_area.rows = rows - (int)screen->head.count;
 	widen_hole(&page, screen->body_area.rows);

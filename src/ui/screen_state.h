@@ -58,6 +58,7 @@ struct screen {
 	size_t read_rows;
 
 	size_t focus;           /* in a list: of items, options, rows */
+	size_t number;          /* that digits have made so far */
 	size_t focuses[STATE_COUNT]; /* where one was */
 	struct edit edit;       /* the focused text */
 	bool editing;

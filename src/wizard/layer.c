@@ -117,6 +117,20 @@ static bool lies_after(const struct machine *machine, const struct problem *prob
 	return problem->field > machine->at.field;
 }
 
+/* On the screen the problem stands under its answer, be it empty; a conversation
+ * tells it.  A list of rows has only the telling. */
+static void go_to_problem(struct machine *machine, const struct problem *problem)
+{
+	char *message = mem_strdup(problem->message);
+
+	question_go_to(machine, problem->field, problem->row, true);
+	if (machine->world.screen)
+		question_check(machine);
+	if (!machine->world.screen || !machine->here.count)
+		machine_say(machine, message);
+	free(message);
+}
+
 static void next_problem(struct machine *machine)
 {
 	const struct problem *next = NULL;
@@ -136,8 +150,7 @@ static void next_problem(struct machine *machine)
 		return;
 	}
 	machine->layer_count = 0;
-	machine_say(machine, next->message);
-	question_go_to(machine, next->field, next->row, true);
+	go_to_problem(machine, next);
 }
 
 static void export(struct machine *machine)
@@ -301,8 +314,7 @@ bool problems_handle(struct machine *machine, const struct command *command)
 		return false;
 	problem = &machine->all.items[command->number - 1];
 	state_push(machine);
-	machine_say(machine, problem->message);
-	question_go_to(machine, problem->field, problem->row, true);
+	go_to_problem(machine, problem);
 	return true;
 }
 

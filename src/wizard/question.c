@@ -398,11 +398,16 @@ static bool do_defer(struct machine *machine, const struct command *command)
 	return true;
 }
 
+/* `at_the_end` is said when there is none; NULL: the end of the form. */
 static bool go_heading(struct machine *machine, int heading, const char *at_the_end)
 {
 	struct question to;
 
 	question_settle(machine);
+	if (heading < 0 && !at_the_end) {
+		tell_the_end(machine);
+		return true;
+	}
 	if (heading < 0 || !question_enter(machine, heading, &to)) {
 		machine_say(machine, at_the_end);
 		return true;
@@ -412,11 +417,11 @@ static bool go_heading(struct machine *machine, int heading, const char *at_the_
 	return true;
 }
 
+/* After the last heading comes what can be done now. */
 static bool do_next_heading(struct machine *machine, const struct command *command)
 {
 	(void)command;
-	return go_heading(machine, flow_next_heading(&machine->app->answers, machine->at.heading),
-			  _("This is the last heading."));
+	return go_heading(machine, flow_next_heading(&machine->app->answers, machine->at.heading), NULL);
 }
 
 static bool do_previous_heading(struct machine *machine, const struct command *command)

@@ -140,6 +140,14 @@ static void review_problems(const struct machine *machine, int heading, struct s
 	}
 }
 
+static void add_command(struct view *view, enum command_id command)
+{
+	struct view_item *item = view_add_item(view, _(command_row(command)->label), "");
+
+	item->sign = "+";
+	item->command = command;
+}
+
 static void view_review(const struct machine *machine, struct view *view)
 {
 	const struct answers *answers = &machine->app->answers;
@@ -157,6 +165,11 @@ static void view_review(const struct machine *machine, struct view *view)
 		add_notes(machine, i, &detail);
 		add_heading(machine, view, i, detail.data);
 		str_release(&detail);
+	}
+	/* on the screen what comes after the reading is chosen as a heading is */
+	if (machine->world.screen) {
+		add_command(view, COMMAND_PREVIEW);
+		add_command(view, COMMAND_EXPORT);
 	}
 }
 
@@ -201,20 +214,12 @@ static void view_offers(const struct offer *offers, size_t count, struct view *v
 		view_add_item(view, offers[i].title, offers[i].detail);
 }
 
-static void add_offer(struct view *view, const char *label, enum command_id command)
-{
-	struct view_item *item = view_add_item(view, label, "");
-
-	item->sign = "+";
-	item->command = command;
-}
-
 static void view_start(const struct machine *machine, struct view *view)
 {
 	view->title = mem_strdup(_("Applications"));
 	view_offers(machine->world.drafts, machine->world.draft_count, view);
-	add_offer(view, _("New application"), COMMAND_NEW);
-	add_offer(view, _("Open a file"), COMMAND_OPEN);
+	add_command(view, COMMAND_NEW);
+	add_command(view, COMMAND_OPEN);
 }
 
 static void view_forms(const struct machine *machine, struct view *view)
