@@ -1,4 +1,4 @@
-#include "ui/screen_state.h"
+#include "ui/page_parts.h"
 
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -10,22 +10,6 @@
  * the others leave: a hole in the strip that the editor draws into.
  */
 
-enum {
-	TEXT_COLUMN = 3,   /* of a long answer, after its gutter */
-	FIELD_COLUMN = 2,
-	SEEN_ROWS = 3,     /* of a long answer that has not the focus */
-	NARROW = 50,       /* columns: below it every answer has a line of its own */
-	ENOUGH_ROWS = 3,   /* to spare before blank lines are put in */
-	EASY_ROWS = 6,     /* that a long answer should have to be written in */
-};
-
-struct page {
-	struct screen *screen;
-	int limit;         /* columns that text may use */
-	int beside;        /* where answers beside their labels begin; 0: below */
-	bool airy;         /* a blank line before every field */
-};
-
 static bool is_roomy(const struct screen *screen)
 {
 	return screen->rows >= RULE_ROWS;
@@ -34,11 +18,6 @@ static bool is_roomy(const struct screen *screen)
 static bool is_long(const struct view_field *field)
 {
 	return field->field->type->widget == WIDGET_LONG || field->field->type->widget == WIDGET_LOCKED;
-}
-
-static bool has_focus(const struct page *page, size_t index)
-{
-	return page->screen->view.field_focus == index;
 }
 
 /* The only question of a heading says what the heading says. */
@@ -78,7 +57,7 @@ static void add_label(struct page *page, size_t index)
 		strip_text(&page->screen->body, (int)index, FIELD_COLUMN, page->limit, STYLE_PLAIN, field->label);
 	else if (!page->screen->body.count)
 		return;
-	if (has_focus(page, index) && is_roomy(page->screen))
+	if (page_has_focus(page, index) && is_roomy(page->screen))
 		strip_text(&page->screen->body, (int)index, FIELD_COLUMN, page->limit, STYLE_DIM,
 			   page->screen->view.field_help);
 }
@@ -114,7 +93,7 @@ static void add_line_answer(struct page *page, size_t index, int column)
 	enum style style;
 	const char *shown = answer_or_gap(field, &style);
 
-	if (!has_focus(page, index) || !screen->editing) {
+	if (!page_has_focus(page, index) || !screen->editing) {
 		strip_rest(&screen->body, (int)index, column, page->limit, style, shown);
 		return;
 	}
@@ -138,7 +117,7 @@ static void add_default(struct page *page, size_t index, int column)
 	const struct view_field *field = &page->screen->view.fields[index];
 	struct str said = STR_EMPTY;
 
-	if (!has_focus(page, index) || !field->is_default || field->answered || !*field->shown)
+	if (!page_has_focus(page, index) || !field->is_default || field->answered || !*field->shown)
 		return;
 	/* TRANSLATORS: %s is the answer that counts while the field is empty. */
 	str_addf(&said, _("Left empty: %s"), field->shown);
@@ -156,7 +135,7 @@ static void add_short(struct page *page, size_t index)
 		strip_piece(body, FIELD_COLUMN, STYLE_PLAIN, field->label);
 		add_line_answer(page, index, page->beside);
 		add_default(page, index, page->beside);
-		if (has_focus(page, index) && is_roomy(page->screen))
+		if (page_has_focus(page, index) && is_roomy(page->screen))
 			strip_text(body, (int)index, page->beside, page->limit, STYLE_DIM, page->screen->view.field_help);
 	} else {
 		add_label(page, index);
@@ -192,7 +171,7 @@ static void add_options(struct page *page, bool round)
 
 static void add_choice(struct page *page, size_t index)
 {
-	if (!has_focus(page, index)) {
+	if (!page_has_focus(page, index)) {
 		add_short(page, index);
 		return;
 	}
@@ -207,7 +186,7 @@ static void add_rows(struct page *page, size_t index)
 
 	if (page->screen->view.field_count > 1)
 		add_label(page, index);
-	if (has_focus(page, index))
+	if (page_has_focus(page, index))
 		add_options(page, false);
 	else
 		strip_text(&page->screen->body, (int)index, FIELD_COLUMN + 2, page->limit, STYLE_PLAIN,
@@ -253,7 +232,7 @@ static void add_long(struct page *page, size_t index)
 	if (screen->body.count && is_roomy(screen) && !page->airy)
 		strip_line(&screen->body, -1);
 	add_label(page, index);
-	if (!has_focus(page, index)) {
+	if (!page_has_focus(page, index)) {
 		add_seen(page, index);
 		return;
 	}
@@ -285,7 +264,7 @@ static void add_locked(struct page *page, size_t index)
 	struct screen *screen = page->screen;
 	const struct view_field *field = &screen->view.fields[index];
 
-	if (!has_focus(page, index)) {
+	if (!page_has_focus(page, index)) {
 		add_short(page, index);
 		return;
 	}
@@ -295,69 +274,6 @@ static void add_locked(struct page *page, size_t index)
 	strip_piece(&screen->body, FIELD_COLUMN, STYLE_PLAIN, field->answered ? "[x]" : "[ ]");
 	if (screen->view.count)
 		strip_rest(&screen->body, OPTION, FIELD_COLUMN + 4, page->limit, STYLE_PLAIN, screen->view.items[0].label);
-}
-
-/* --- problems ------------------------------------------------------------------------------- */
-
-static enum style problem_style(const struct problem *problem)
-{
-	if (problem->accepted)
-		return STYLE_DIM;
-	return problem->severity == SEVERITY_ERROR ? STYLE_ERROR :
-	       problem->severity == SEVERITY_WARNING ? STYLE_WARNING : STYLE_HINT;
-}
-
-static void add_way_out(struct page *page, int item, enum command_id id, const char *text)
-{
-	char key[COMMAND_KEY];
-	struct str way = STR_EMPTY;
-
-	keymap_name(command_row(id), page->screen->function_keys, key);
-	str_addf(&way, "%s: %s", key, text);
-	strip_text(&page->screen->body, item, FIELD_COLUMN + 2, page->limit, STYLE_HINT, way.data);
-	str_release(&way);
-}
-
-static void add_ways_out(struct page *page, size_t index, const struct problem *problem)
-{
-	struct str mend = STR_EMPTY;
-
-	if (!has_focus(page, index))
-		return;
-	if (problem->mend) {
-		/* TRANSLATORS: after the name of a key; %s is the answer offered. */
-		str_addf(&mend, _("write “%s”"), problem->mend);
-		add_way_out(page, (int)index, COMMAND_MEND, mend.data);
-	}
-	if (problem->severity == SEVERITY_WARNING)
-		/* TRANSLATORS: after the name of a key. */
-		add_way_out(page, (int)index, COMMAND_ACCEPT, _("it is right as it is"));
-	if (problem->severity == SEVERITY_ERROR)
-		add_way_out(page, (int)index, COMMAND_NEXT, _("go on, and mend it later"));
-	str_release(&mend);
-}
-
-static void add_problems(struct page *page, size_t index)
-{
-	const struct view_field *field = &page->screen->view.fields[index];
-	struct strip *body = &page->screen->body;
-
-	for (size_t i = 0; i < field->problems.count; i++) {
-		const struct problem *problem = &field->problems.items[i];
-
-		strip_line(body, (int)index);
-		strip_piece(body, FIELD_COLUMN, problem_style(problem), problem_sign(problem));
-		strip_rest(body, (int)index, FIELD_COLUMN + 2, page->limit, problem_style(problem), problem->message);
-		if (!problem->accepted)
-			add_ways_out(page, index, problem);
-	}
-	if (*field->deferred) {
-		struct str note = STR_EMPTY;
-
-		str_addf(&note, _("Marked for later: %s"), field->deferred);
-		strip_text(body, (int)index, FIELD_COLUMN, page->limit, STYLE_HINT, note.data);
-		str_release(&note);
-	}
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
@@ -373,7 +289,7 @@ static void add_field(struct page *page, size_t index)
 	case WIDGET_LOCKED: add_locked(page, index); break;
 	case WIDGET_NONE: add_rows(page, index); break;
 	}
-	add_problems(page, index);
+	page_add_problems(page, index);
 }
 
 static void add_fields(struct page *page)
