@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 struct pair {
@@ -91,6 +92,24 @@ TEST(the_kin_of_xterm_need_no_entry_of_their_own)
 		terminal_close(terminal);
 		close_pair(pair);
 	}
+}
+
+TEST(the_modes_come_back_though_nothing_was_shown)
+{
+	struct pair pair = open_pair(80, 24);
+	struct termios before, after;
+	struct terminal *terminal;
+
+	tcgetattr(pair.slave, &before);
+	terminal = open_as(pair, "xterm", NULL);
+	tcgetattr(pair.slave, &after);
+	assert_int_not_equal(before.c_lflag, after.c_lflag);
+	terminal_close(terminal);
+	tcgetattr(pair.slave, &after);
+	assert_int_equal(before.c_lflag, after.c_lflag);
+	assert_int_equal(before.c_iflag, after.c_iflag);
+	assert_int_equal(before.c_oflag, after.c_oflag);
+	close_pair(pair);
 }
 
 static void expect_size(struct pair pair, int columns, int rows)
