@@ -10,7 +10,7 @@ static const struct {
 	const char *label;
 	const char *keys;
 } prompts[] = {
-	{ COMMAND_SEARCH, N_("Search:"), N_("Enter In this text, then everywhere  Ctrl-F Everywhere  Esc Back") },
+	{ COMMAND_SEARCH, N_("Search:"), N_("Enter Here, then everywhere  Ctrl-F Everywhere  Esc Back") },
 	{ COMMAND_ACCEPT, N_("Why is it right as it is?"), N_("Enter Accept  Esc Back") },
 	{ COMMAND_DEFER, N_("Note:"), N_("Enter Mark; empty takes the mark away  Esc Back") },
 	{ COMMAND_OPEN, N_("Path of the file:"), N_("Enter Open  Esc Back") },
@@ -68,6 +68,18 @@ static bool find_here(struct screen *screen, const char *words)
 	return found;
 }
 
+static void say_found(struct screen *screen)
+{
+	char key[COMMAND_KEY];
+	struct str said = STR_EMPTY;
+
+	keymap_name(command_row(COMMAND_SEARCH), screen->function_keys, key);
+	/* TRANSLATORS: %s is the key that searches. */
+	str_addf(&said, _("Found. %s and Enter go on to the next one."), key);
+	screen_say(screen, said.data);
+	str_release(&said);
+}
+
 static bool take(struct screen *screen, bool everywhere)
 {
 	enum command_id id = screen->prompt.command;
@@ -77,7 +89,8 @@ static bool take(struct screen *screen, bool everywhere)
 
 	command.text = text;
 	if (id == COMMAND_SEARCH && !everywhere && *text && find_here(screen, text)) {
-		screen_say(screen, _("Found. Enter once more goes on."));
+		prompt_end(screen);
+		say_found(screen);
 	} else if (!*text && id != COMMAND_DEFER) {
 		prompt_end(screen);
 	} else {
