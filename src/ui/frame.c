@@ -157,8 +157,8 @@ static void draw_top(const struct screen *screen, struct canvas *canvas)
 
 	top_right(screen, &right);
 	if (*unsaved)
-		/* TRANSLATORS: %s is the reason. */
-		str_addf(&left, _("NOT SAVED: %s"), unsaved);
+		/* TRANSLATORS: %s is the reason, cut where the line ends. */
+		str_addf(&left, _("NOT SAVED; Ctrl-S saves in another folder. %s"), unsaved);
 	else
 		top_left(screen, &left);
 	limit = screen->columns - utf8_width(right.data, right.len) - 1;

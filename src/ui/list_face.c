@@ -5,7 +5,7 @@
 
 /* A list to choose from: drafts, forms, headings, problems, commands, finds. */
 
-enum { KEYS_WIDTH = 19, WIDE = 76, TITLE_WIDTH = 38 };
+enum { KEYS_WIDTH = 19, WIDE = 105, TITLE_WIDTH = 38 };
 
 /* --- moving ------------------------------------------------------------------ */
 
