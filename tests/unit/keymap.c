@@ -74,6 +74,10 @@ TEST(a_key_is_called_by_what_the_terminal_has)
 	assert_string_equal(name, "F2");
 	keymap_name(command_row(COMMAND_OUTLINE), false, name);
 	assert_string_equal(name, "Ctrl-O");
+	keymap_name(command_row(COMMAND_REMOVE), false, name);
+	assert_string_equal(name, "Ctrl-U");
+	keymap_name(command_row(COMMAND_NEXT), false, name);
+	assert_string_equal(name, "Tab");
 	keymap_name(command_row(COMMAND_EXPORT), true, name);
 	assert_string_equal(name, "");
 }

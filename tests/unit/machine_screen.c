@@ -135,6 +135,9 @@ TEST(an_answer_that_was_left_keeps_its_problem_on_the_page)
 	assert_int_equal(w.view.fields[w.view.field_focus].problems.count, 0);
 	assert_int_equal(w.view.fields[4].problems.count, 0);
 	assert_string_equal(w.view.message, "");
+	ask(&w, COMMAND_PREVIOUS);
+	for (size_t i = 0; i < w.view.field_count; i++)
+		assert_int_equal(w.view.fields[i].problems.count, i == 2);
 	teardown(&w);
 }
 
@@ -316,6 +319,16 @@ TEST(escape_never_leaves_the_application)
 	assert_true(machine_is_at(w.machine, "background"));
 	assert_non_null(strstr(w.view.message, "F10"));
 	teardown(&w);
+}
+
+TEST(escape_leaves_neither_the_start_screen)
+{
+	struct world world = { .screen = true };
+	struct machine *machine = machine_new(&world);
+	struct command escape = command_of(COMMAND_ESCAPE);
+
+	assert_int_equal(machine_do(machine, &escape).set & (EFFECT_CLOSE | EFFECT_QUIT), 0);
+	machine_free(machine);
 }
 
 TEST(before_the_first_question_there_is_nothing)
