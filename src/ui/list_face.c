@@ -269,10 +269,20 @@ static void add_help(struct screen *screen, int limit)
 	}
 }
 
+/* Whoever reads within an item higher than the screen goes on where that was. */
+static void reveal_again(struct screen *screen)
+{
+	size_t first, end, rows = (size_t)screen->body_area.rows;
+	bool within = strip_item(&screen->body, (int)screen->focus, &first, &end) && first <= screen->top &&
+		      screen->top + rows <= end;
+
+	if (screen->focus && !within)
+		reveal_focus(screen);
+}
+
 static void list_lay_out(struct screen *screen, int columns, int rows)
 {
 	int limit = frame_text_columns(columns);
-	size_t first, end;
 
 	(void)rows;
 	strip_text(&screen->head, -1, 1, limit, STYLE_BRIGHT, screen->view.title);
@@ -284,8 +294,7 @@ static void list_lay_out(struct screen *screen, int columns, int rows)
 	screen->body_area.rows = rows - (int)screen->head.count;
 	if (screen->body_area.rows < 1)
 		screen->body_area.rows = 1;
-	if (screen->focus && strip_item(&screen->body, (int)screen->focus, &first, &end))
-		frame_reveal(screen, first, end);
+	reveal_again(screen);
 }
 
 static void list_draw(struct screen *screen, struct canvas *canvas)
