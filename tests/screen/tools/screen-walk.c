@@ -23,8 +23,11 @@ struct walk {
 	const char *file;
 	uint64_t seed;
 	char digest[DIGEST_TEXT]; /* of the answers at the start */
+	bool away;                /* the start screen has been seen since: another draft may be open */
 	struct str keys;          /* sent so far, for the complaint */
 	long step;
+	long compared;            /* times with what is on disk */
+	bool left;                /* the program was left since this was last asked */
 	bool failed;
 };
 
@@ -51,8 +54,8 @@ static void complain(struct walk *walk, const char *what)
 	size_t from = walk->keys.len > 300 ? walk->keys.len - 300 : 0;
 
 	walk->failed = true;
-	printf("step %ld, %d × %d: %s; the last keys: %s\n", walk->step, walk->player.columns, walk->player.rows, what,
-	       walk->keys.data + from);
+	printf("step %ld, %d × %d, %s: %s; the last keys: %s\n", walk->step, walk->player.columns, walk->player.rows,
+	       machine_state_name(walk->player.screen->view.state), what, walk->keys.data + from);
 	print_frame(&walk->player.canvas);
 	print_frame(&walk->player.fresh);
 }
@@ -86,6 +89,7 @@ static void open_file(struct walk *walk)
 		printf("%s\n", err.text);
 		exit(2);
 	}
+	walk->away = false;
 }
 
 static void note_key(struct walk *walk, const char *name, const char *bytes)
@@ -104,8 +108,10 @@ static void send(struct walk *walk, const char *name, const char *bytes)
 	note_key(walk, name, bytes);
 	player_bytes(&walk->player, bytes, strlen(bytes));
 	player_settle(&walk->player);
-	if (!walk->player.going)
+	if (!walk->player.going) {
+		walk->left = true;
 		open_file(walk);
+	}
 	screen_asks(walk->player.screen);
 	player_draw(&walk->player);
 	complaint = player_check(&walk->player);
@@ -188,8 +194,8 @@ static void move(struct walk *walk)
 
 static const char *const pieces[] = {
 	"a", "å", "ord ", " ", "1", "2", "- punkt", "# rubrik", "1. ett", "x\ty", "👩‍👩‍👧", "e\u0301", "漢字",
-	"\u202e\u009b", "2026-11-20", "4 400 tkr", "ja", "lång text som fyller mer än en rad i ett smalt fönster ",
-	"\xff\xfe", "\033[200~klistrat\r\nin\t\033[201~", "\033[200~\033[201~", "\033[99~", "\033[200~a\0b\033[201~",
+	"\u202e\xc2\x9b", "2026-11-20", "4 400 tkr", "ja", "lång text som fyller mer än en rad i ett smalt fönster ",
+	"\xff\xfe", "\033[200~klistrat\r\nin\t\033[201~", "\033[200~\033[201~", "\033[99~", "\033[200~a\001\002b\033[201~",
 	"\033]52;c;eA==\a", "\033[<0;3;4M", "\033O", "\r\n", "a\rb\r", "\033[200~https://example.se/en/mycket/lång/adress\033[201~",
 };
 
@@ -221,40 +227,95 @@ static void walk_moving(struct walk *walk, long steps)
 		move(walk);
 }
 
-/* A start that undo cannot pass: opened anew, the draft has no journal. */
-static bool undone(struct walk *walk)
+static bool at_start(const struct walk *walk)
 {
-	const struct application *app = machine_application(session_machine(walk->player.session));
-
-	return !app || !app->done;
+	return !machine_application(session_machine(walk->player.session));
 }
 
-/* Leaving saves and forgets what could be undone, so nothing leaves here. */
-static void wild_inside(struct walk *walk)
+/* From the start screen any draft may be opened, and new ones made: for a while. */
+static void come_home(struct walk *walk)
 {
-	struct player *player = &walk->player;
+	walk->away |= at_start(walk);
+	if (walk->away && !chance(walk, 30))
+		open_file(walk);
+}
 
-	wild(walk);
-	if (player->screen->view.state == STATE_DONE || player->screen->view.state == STATE_CONFIRM)
+static bool is_undone(const struct walk *walk)
+{
+	return !machine_application(session_machine(walk->player.session))->history.undo.count;
+}
+
+/* Takes back all that was done since the file was opened. */
+static void undo_all(struct walk *walk)
+{
+	for (int i = 0; i < 3; i++)
 		send_named(walk, "Esc");
+	for (int i = 0; i < 1000 && !at_start(walk) && !is_undone(walk); i++)
+		send_named(walk, "Ctrl-Z");
+	if (!walk->away && !at_start(walk)) {
+		if (!is_undone(walk))
+			complain(walk, "there is no end to undo");
+		check_answers(walk);
+	}
 }
 
 static void walk_undoing(struct walk *walk, long steps)
 {
-	for (walk->step = 1; walk->step <= steps && !walk->failed; walk->step++) {
-		for (unsigned i = chance(walk, 40); i && !walk->failed; i--)
-			wild_inside(walk);
-		for (int i = 0; i < 3; i++)
-			send_named(walk, "Esc");
-		for (int i = 0; i < 400 && !undone(walk); i++)
-			send_named(walk, "Ctrl-Z");
+	while (walk->step < steps && !walk->failed) {
+		open_file(walk);
+		answers_now(walk, walk->digest);
+		/* leaving saves, and what was done cannot be undone after it */
+		for (unsigned i = chance(walk, 60); i && !walk->failed && !walk->left; i--, walk->step++) {
+			wild(walk);
+			walk->away |= at_start(walk);
+		}
+		if (!walk->left && !walk->failed)
+			undo_all(walk);
+		walk->left = false;
 	}
+}
+
+static const struct form *find_form(void *context, const char *id, struct diags *diags)
+{
+	return library_load_id(context, id, diags);
+}
+
+/* What would be there if the program were killed now. */
+static void check_disk(struct walk *walk)
+{
+	struct draft_request request = { walk->file, find_form, session_library(walk->player.session), 0 };
+	struct draft_report report = DRAFT_REPORT_EMPTY;
+	struct application *app;
+	struct err err = ERR_NONE;
+
+	if (walk->away || at_start(walk))
+		return;
+	app = draft_peek(&request, &report, &err);
+	answers_now(walk, walk->digest);
+	if (app) {
+		char kept[DIGEST_TEXT];
+
+		answers_digest(&app->answers, kept);
+		if (strcmp(kept, walk->digest) != 0)
+			complain(walk, "the journal gives other answers");
+		application_free(app);
+	} else {
+		complain(walk, err.text);
+	}
+	walk->compared++;
+	draft_report_release(&report);
 }
 
 static void walk_typing(struct walk *walk, long steps)
 {
-	for (walk->step = 1; walk->step <= steps && !walk->failed; walk->step++)
+	for (walk->step = 1; walk->step <= steps && !walk->failed; walk->step++) {
 		wild(walk);
+		come_home(walk);
+		if (walk->step % 50 == 0 || walk->step == steps)
+			check_disk(walk);
+	}
+	if (!walk->compared)
+		complain(walk, "nothing was compared");
 }
 
 int main(int argc, char **argv)
