@@ -39,17 +39,31 @@ static bool move_by(struct screen *screen, long by, size_t count)
 	return true;
 }
 
+/* As many items as a screen holds of their lines, one at least. */
+static long page_of(const struct screen *screen, long step, size_t count)
+{
+	long rows = screen->body_area.rows - 1, by = step;
+	size_t start, first, end;
+
+	if (!strip_item(&screen->body, (int)screen->focus, &start, &end))
+		return step;
+	for (long next = (long)screen->focus + 2 * step; next >= 0 && next < (long)count; next += step) {
+		if (!strip_item(&screen->body, (int)next, &first, &end) || labs((long)first - (long)start) > rows)
+			break;
+		by += step;
+	}
+	return by;
+}
+
 bool list_move(struct screen *screen, const struct key *key, size_t count)
 {
-	long page = screen->body_area.rows > 2 ? screen->body_area.rows - 1 : 1;
-
 	if (!is_plain(key) || !count)
 		return false;
 	switch (key->name) {
 	case K_UP: return move_by(screen, -1, count);
 	case K_DOWN: return move_by(screen, 1, count);
-	case K_PAGE_UP: return move_by(screen, -page, count);
-	case K_PAGE_DOWN: return move_by(screen, page, count);
+	case K_PAGE_UP: return move_by(screen, page_of(screen, -1, count), count);
+	case K_PAGE_DOWN: return move_by(screen, page_of(screen, 1, count), count);
 	case K_HOME: return move_by(screen, -(long)count, count);
 	case K_END: return move_by(screen, (long)count, count);
 	default: return false;
