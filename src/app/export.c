@@ -134,6 +134,15 @@ int export_write(const struct application *app, const struct export_order *order
 	return result;
 }
 
+void export_tell(const struct application *app, bool as_draft, const char *paths, struct str *said)
+{
+	if (as_draft)
+		/* TRANSLATORS: the form's word for a draft, then the paths. */
+		str_addf(said, _("Written, marked %1$s:\n%2$s"), app->form->layout.draft_word, paths);
+	else
+		str_addf(said, _("Written:\n%s"), paths);
+}
+
 void export_preview(const struct application *app, bool draft, struct str *out)
 {
 	struct doc doc;

@@ -31,6 +31,9 @@ int export_check_formats(const char *list, struct err *err);
 int export_write(const struct application *app, const struct export_order *order,
 		 struct str *written, struct err *err);
 
+/* Appends the sentence that tells which paths were written. */
+void export_tell(const struct application *app, bool as_draft, const char *paths, struct str *said);
+
 /* The document as text: the preview. */
 void export_preview(const struct application *app, bool draft, struct str *out);
 

@@ -43,8 +43,7 @@ static void clear_offers(struct offers *offers)
 static void add_offer(struct offers *offers, const char *id, const char *title, const char *detail)
 {
 	offers->items = mem_grow(offers->items, &offers->room, offers->count + 1, sizeof *offers->items);
-	offers->items[offers->count++] =
-		(struct offer){ mem_strdup(id), mem_strdup(title), mem_strdup(detail) };
+	offers->items[offers->count++] = (struct offer){ mem_strdup(id), mem_strdup(title), mem_strdup(detail) };
 }
 
 static void list_drafts(struct session *session)
@@ -294,16 +293,28 @@ static void do_new(struct session *session, const char *form)
 		tell(session, &err);
 }
 
+/* What has no file yet gets it in the folder, under the name it was to have. */
+static int create_in(struct session *session, const char *folder, struct err *err)
+{
+	struct str path = STR_EMPTY;
+
+	free(session->folder);
+	session->folder = mem_strdup(folder);
+	if (file_make_folder(folder, err))
+		return -1;
+	if (session->fresh_path)
+		draft_path_like(&path, folder, file_name_of(session->fresh_path));
+	free(session->fresh_path);
+	session->fresh_path = path.len ? str_detach(&path) : NULL;
+	return create(session, err);
+}
+
 /* Where to go on when the folder cannot be written. */
 static int save(struct session *session, const char *folder, struct err *err)
 {
-	if (!session->draft && *folder) {
-		free(session->folder);
-		session->folder = mem_strdup(folder);
-	}
-	if (!session->draft)
-		return create(session, err);
-	return *folder ? draft_save_as(session->draft, folder, err) : draft_save(session->draft, err);
+	if (session->draft)
+		return *folder ? draft_save_as(session->draft, folder, err) : draft_save(session->draft, err);
+	return *folder ? create_in(session, folder, err) : create(session, err);
 }
 
 static void do_save(struct session *session, const char *folder)
@@ -318,16 +329,6 @@ static void do_save(struct session *session, const char *folder)
 	str_addf(&said, _("Saved in %s."), draft_path(session->draft));
 	machine_say(session->machine, said.data);
 	str_release(&said);
-}
-
-static void say_written(const struct session *session, bool as_draft, const char *paths, struct str *said)
-{
-	if (as_draft)
-		/* TRANSLATORS: the form's word for a draft, then the paths. */
-		str_addf(said, _("Written, marked %1$s:\n%2$s"), application_of(session)->form->layout.draft_word,
-			 paths);
-	else
-		str_addf(said, _("Written:\n%s"), paths);
 }
 
 static void remember_export(struct session *session, bool as_draft)
@@ -354,7 +355,7 @@ static void do_export(struct session *session, bool as_draft)
 	failed = export_write(application_of(session), &order, &written, &err);
 	str_trim(&written);
 	if (written.len)
-		say_written(session, as_draft, written.data, &said);
+		export_tell(application_of(session), as_draft, written.data, &said);
 	if (failed) {
 		machine_say(session->machine, said.data);
 		tell(session, &err);
@@ -429,8 +430,7 @@ static void name_file(struct session *session, bool leaving)
 	const char *name;
 	struct err err = ERR_NONE;
 
-	if (!session->provisional || !session->draft ||
-	    (!leaving && machine_is_at(session->machine, "name")))
+	if (!session->provisional || !session->draft || (!leaving && machine_is_at(session->machine, "name")))
 		return;
 	field = form_field(application_of(session)->form, "name");
 	name = field ? answers_text(&application_of(session)->answers, field, NO_ROW) : "";
