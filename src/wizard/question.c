@@ -218,6 +218,16 @@ static bool do_choose(struct machine *machine, const struct command *command)
 
 /* --- the other commands of a question --------------------------------------- */
 
+/* The key that leads back to a page, where there is one. */
+static void tell_way_back(struct machine *machine, const struct question *left)
+{
+	int by = machine->at.heading - left->heading;
+
+	if (by && state_is_question(machine->state))
+		machine_say_call(machine, _("%s goes back there."),
+				 by > 0 ? COMMAND_PREVIOUS_HEADING : COMMAND_NEXT_HEADING);
+}
+
 /* On the screen an answer is left with its problem right under it; where one
  * goes to another page the problem is told there. */
 static void tell_left(struct machine *machine, const struct question *left, const struct problems *problems)
@@ -228,7 +238,7 @@ static void tell_left(struct machine *machine, const struct question *left, cons
 	for (size_t i = 0; !seen && i < problems->count; i++)
 		if (problems->items[i].severity != SEVERITY_INFO && !problems->items[i].accepted) {
 			machine_say(machine, problems->items[i].message);
-			machine_say_call(machine, _("%s goes back there."), COMMAND_PREVIOUS_HEADING);
+			tell_way_back(machine, left);
 			return;
 		}
 }
