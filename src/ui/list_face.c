@@ -15,15 +15,20 @@ static bool is_plain(const struct key *key)
 }
 
 /* An item longer than the screen is read to its end before the next one. */
-static bool scroll_within(struct screen *screen, int by)
+static bool scroll_within(struct screen *screen, const struct key *key)
 {
-	size_t first, end, rows = (size_t)screen->body_area.rows;
+	bool down = key->name == K_DOWN || key->name == K_PAGE_DOWN, up = key->name == K_UP || key->name == K_PAGE_UP;
+	size_t first, end, rows = (size_t)screen->body_area.rows, left;
+	size_t by = key->name == K_UP || key->name == K_DOWN || rows < 2 ? 1 : rows - 1;
 
-	if (!strip_item(&screen->body, (int)screen->focus, &first, &end) || end - first <= rows)
+	if (!is_plain(key) || (!up && !down) ||
+	    !strip_item(&screen->body, (int)screen->focus, &first, &end) || end - first <= rows)
 		return false;
-	if (by > 0 ? screen->top + rows >= end : screen->top <= first)
+	if (down ? screen->top + rows >= end : screen->top <= first)
 		return false;
-	screen->top += (size_t)by;
+	left = down ? end - screen->top - rows : screen->top - first;
+	by = by < left ? by : left;
+	screen->top = down ? screen->top + by : screen->top - by;
 	screen->light = false;
 	return true;
 }
@@ -162,13 +167,10 @@ static void reveal_focus(struct screen *screen)
 
 static bool list_key(struct screen *screen, const struct key *key, bool *going)
 {
-	bool down = is_plain(key) && (key->name == K_DOWN || key->name == K_PAGE_DOWN);
-	bool up = is_plain(key) && key->name == K_UP;
-
 	if (key->name != K_TEXT)
 		screen->number = 0;
 
-	if (scroll_to(screen, key) || (down && scroll_within(screen, 1)) || (up && scroll_within(screen, -1)))
+	if (scroll_to(screen, key) || scroll_within(screen, key))
 		return true;
 	if (list_move(screen, key, screen->view.count)) {
 		reveal_focus(screen);
@@ -270,7 +272,8 @@ static void add_help(struct screen *screen, int limit)
 		strip_text(strip, -1, 1, limit, STYLE_PLAIN, view->appendix);
 	}
 	if (view->state == STATE_HELP) {
-		strip_line(strip, -1);
+		if (strip->count)
+			strip_line(strip, -1);
 		strip_text(strip, -1, 1, limit, STYLE_PLAIN,
 			   _("Tab goes to the next question and Shift-Tab to the one before; Enter takes an answer. "
 			     "In a long text Enter begins a new line; arrows, Home, End, PgUp and PgDn move, with Ctrl "
