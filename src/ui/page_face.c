@@ -92,6 +92,12 @@ static bool letter(struct screen *screen, const struct key *key, bool *going)
 	return true;
 }
 
+/* Without the one that adds. */
+static size_t row_count(const struct view *view)
+{
+	return view->count - (view->count && *view->items[view->count - 1].sign == '+');
+}
+
 /* A row that is moved keeps the focus. */
 static bool row_key(struct screen *screen, const struct key *key, bool *going)
 {
@@ -102,7 +108,7 @@ static bool row_key(struct screen *screen, const struct key *key, bool *going)
 	if (screen->view.state != STATE_ROW || (id != COMMAND_UP && id != COMMAND_DOWN))
 		return false;
 	*going = screen_send_number(screen, id, focus + 1);
-	if (up ? focus > 0 : focus + 1 < screen->view.count)
+	if (focus < row_count(&screen->view) && (up ? focus > 0 : focus + 1 < row_count(&screen->view)))
 		screen->focus = up ? focus - 1 : focus + 1;
 	return true;
 }

@@ -53,16 +53,34 @@ static void begin_edit(struct screen *screen, bool same)
 		edit_go(&screen->edit, cursor);
 }
 
+/* Where one goes on through the list from what was chosen.  Elsewhere it begins
+ * where the writer is; help and questions to confirm begin at their top. */
+static bool is_gone_through(enum state_id state)
+{
+	return state == STATE_START || state == STATE_SEARCH || state == STATE_PROBLEMS || state == STATE_DONE;
+}
+
+/* Back in a list of rows from one of them: that one. */
+static size_t left_row(const struct screen *screen, const struct question *at)
+{
+	const struct application *app = machine_application(session_machine(screen->session));
+	const struct group *group = &app->form->groups[screen->view.field->holds];
+	size_t row = answers_row_index(&app->answers, group, screen->at.row);
+
+	return at->heading == screen->at.heading && row < screen->view.count ? row : first_focus(&screen->view);
+}
+
 static void keep_focus(struct screen *screen, enum state_id before)
 {
 	const struct question *at = machine_question(session_machine(screen->session));
 	enum state_id state = screen->view.state;
 	bool same = before == state && (!is_page(state) || same_question(at, &screen->at));
-	bool back = !same && !is_page(state) && state != STATE_OUTLINE && screen->focuses[state];
+	bool back = !same && is_gone_through(state) && screen->focuses[state];
 
 	if (!same) {
 		screen->focuses[before] = screen->focus;
-		screen->focus = back ? screen->focuses[state] : first_focus(&screen->view);
+		screen->focus = state == STATE_ROW && is_page(before) ? left_row(screen, at) :
+				back ? screen->focuses[state] : first_focus(&screen->view);
 		screen->top = screen->read_top = 0;
 	}
 	if (screen->focus >= screen->view.count)
