@@ -206,10 +206,15 @@ static void resize(struct player *player, const char *text)
 
 static void shell(const char *command)
 {
+	FILE *out;
+	char line[512];
 	int status;
 
 	fflush(stdout);
-	status = system(command);
+	out = popen(command, "r");
+	while (out && fgets(line, sizeof line, out))
+		printf("= %s", line);
+	status = out ? pclose(out) : -1;
 	if (status)
 		printf("= exit %d\n", WEXITSTATUS(status));
 }
