@@ -169,6 +169,32 @@ static inline const char *player_check_cells(const struct canvas *canvas)
 	return NULL;
 }
 
+/* What is read above the first item of a list has no mark. */
+static inline bool player_has_mark(const struct screen *screen)
+{
+	bool page = screen_face(screen) == &page_face;
+
+	return page ? !screen->editing : screen_face(screen) == &list_face && screen->focus;
+}
+
+/* Where the writer is, the cursor is. */
+static inline const char *player_check_cursor(const struct player *player)
+{
+	const struct screen *screen = player->screen;
+	const struct canvas *canvas = &player->canvas;
+	const struct area *body = &screen->body_area;
+	bool asked = screen->prompt.command != COMMAND_NONE;
+
+	if (canvas->columns < LEAST_COLUMNS || canvas->rows < LEAST_ROWS)
+		return NULL;
+	if (asked != (canvas->cursor_row >= body->row + body->rows) || canvas->cursor_row < body->row)
+		return "the cursor is in another part of the screen";
+	if (!asked && player_has_mark(screen) &&
+	    canvas_cell(canvas, canvas->cursor_row, canvas->cursor_column)->letters[0] != '>')
+		return "the cursor is not on the mark";
+	return NULL;
+}
+
 static inline const char *player_draw_anew(struct player *player, bool laid_out)
 {
 	canvas_resize(&player->fresh, player->columns, player->rows);
@@ -183,6 +209,8 @@ static inline const char *player_check(struct player *player)
 {
 	const char *complaint = player_check_cells(&player->canvas);
 
+	if (!complaint)
+		complaint = player_check_cursor(player);
 	if (!complaint)
 		complaint = player_draw_anew(player, false);
 	if (!complaint)
