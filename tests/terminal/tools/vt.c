@@ -16,6 +16,7 @@
  *             keep            this screen is kept     same        it is there again
  *           What is typed, until the program has read it all:
  *             type TEXT       letters                 keys BYTES  all at once
+ *             enter TEXT      letters, then Enter     tab TEXT    then Tab
  *             slow BYTES      each byte when the one before has been read
  *             paste TEXT, paste-file FILE        as the terminal pastes: between
  *                             brackets when the program has asked for them
@@ -205,6 +206,16 @@ static bool keys(struct play *play)
 	return emulator_type(&play->emulator, play->text, play->len);
 }
 
+static bool enter(struct play *play)
+{
+	return type(play) && emulator_type(&play->emulator, "\r", 1);
+}
+
+static bool tab(struct play *play)
+{
+	return type(play) && emulator_type(&play->emulator, "\t", 1);
+}
+
 static bool slow(struct play *play)
 {
 	for (size_t i = 0; i < play->len; i++)
@@ -337,6 +348,7 @@ static const struct {
 	{ "cursor", is_cursor_there, true }, { "sent", is_sent, true },    { "same", is_same, true },
 	{ "modes", is_as_before, true },  { "taken", is_taken, true },     { "stopped", is_stopped, true },
 	{ "keep", keep, false },          { "type", type, false },         { "keys", keys, false },
+	{ "enter", enter, false },        { "tab", tab, false },
 	{ "slow", slow, false },          { "paste", paste, false },       { "paste-file", paste_file, false },
 	{ "rawpaste", keys, false },      { "ahead", ahead, false },       { "resize", resize, false },
 	{ "signal", send_signal, false }, { "blot", blot, false },         { "cut", cut, false },
