@@ -13,6 +13,7 @@
  *             row N TEXT      in the Nth row, from 1
  *             cursor R C      the cursor is in row R and column C, from 1
  *             sent BYTES      the program has written these bytes, ever
+ *             unsent BYTES    it never has
  *             keep            this screen is kept     same        it is there again
  *           What is typed, until the program has read it all:
  *             type TEXT       letters                 keys BYTES  all at once
@@ -118,6 +119,11 @@ static bool is_cursor_there(struct play *play)
 static bool is_sent(struct play *play)
 {
 	return memmem(play->emulator.sent.data, play->emulator.sent.len, play->text, play->len) != NULL;
+}
+
+static bool is_unsent(struct play *play)
+{
+	return !is_sent(play);
 }
 
 static bool is_same(struct play *play)
@@ -346,6 +352,7 @@ static const struct {
 } steps[] = {
 	{ "expect", is_seen, true },      { "gone", is_gone, true },       { "row", is_in_row, true },
 	{ "cursor", is_cursor_there, true }, { "sent", is_sent, true },    { "same", is_same, true },
+	{ "unsent", is_unsent, false },
 	{ "modes", is_as_before, true },  { "taken", is_taken, true },     { "stopped", is_stopped, true },
 	{ "keep", keep, false },          { "type", type, false },         { "keys", keys, false },
 	{ "enter", enter, false },        { "tab", tab, false },
