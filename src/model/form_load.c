@@ -244,6 +244,12 @@ static void release_loader(struct loader *loader)
 	free(loader->signatures);
 }
 
+#ifdef BLANKETT_TINY
+enum { SOURCES_USUAL = 64 };
+#else
+enum { SOURCES_USUAL = 64 * 1024 }; /* a form and its modules: none of them moves the others */
+#endif
+
 struct form *form_load(const char *path, const char *library, struct diags *diags)
 {
 	struct form *form = mem_alloc(sizeof *form);
@@ -251,6 +257,7 @@ struct form *form_load(const char *path, const char *library, struct diags *diag
 	const struct node *root;
 
 	str_init(&form->sources);
+	str_reserve(&form->sources, SOURCES_USUAL);
 	form->file = arena_strdup(&form->arena, path);
 	/* The trees' texts are the form's texts: they share its arena. */
 	loader.reader = (struct key_reader){ &form->arena, form->file, NULL, diags };

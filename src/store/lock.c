@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,8 +22,9 @@ enum { TRIES = 16, POLL_MS = 20, HOLDER_BYTES = 1024 };
 
 /* --- the text in the file --------------------------------------------------- */
 
-/* "" when the environment does not say: whoever reads the file finds the name
- * by its owner, and the name of a user may come over the network. */
+/* "" when the environment does not say: whoever reads the file finds the number
+ * of its owner.  The name of a number may have to come over the network, and
+ * through libraries that are no part of this program. */
 static const char *user_name(void)
 {
 	const char *name = getenv("LOGNAME");
@@ -96,8 +96,8 @@ static void read_holder(int fd, struct lock_holder *holder)
 	if (fstat(fd, &st))
 		return;
 	holder->same_user = st.st_uid == geteuid();
-	if (!*holder->user && getpwuid(st.st_uid))
-		snprintf(holder->user, sizeof holder->user, "%s", getpwuid(st.st_uid)->pw_name);
+	if (!*holder->user)
+		snprintf(holder->user, sizeof holder->user, "%lu", (unsigned long)st.st_uid);
 }
 
 /* --- the lock ----------------------------------------------------------------- */

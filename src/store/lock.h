@@ -25,7 +25,7 @@ struct lock;
 
 struct lock_holder {
 	int pid; /* 0: nobody */
-	char user[64];
+	char user[64]; /* or its number, when the holder's environment did not say */
 	char host[64];
 	char terminal[64];
 	char since[32]; /* in local time, "2026-11-22 06:30" */

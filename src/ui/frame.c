@@ -239,8 +239,7 @@ static void fill_bar(const struct screen *screen, struct str *bar)
 		if (!in_bar(screen, row))
 			continue;
 		keymap_name(row, screen->function_keys, key);
-		if (!add_key(bar, limit, key, _(row->bar)))
-			break;
+		add_key(bar, limit, key, _(row->bar));
 	}
 	add_key(bar, screen->columns, out, _(leave->bar));
 }

@@ -60,6 +60,8 @@ void keymap_name(const struct command_row *row, bool function_keys, char name[CO
 
 	name[0] = '\0';
 	while (command_next_key(&cursor, name))
-		if (function_keys || !is_function(name))
+		if (function_keys || !strncmp(name, "Ctrl-", 5))
 			return;
+	cursor = row->keys;
+	command_next_key(&cursor, name);
 }

@@ -116,14 +116,11 @@ static bool jump_to_number(struct screen *screen, const struct key *key)
 	return true;
 }
 
-/* A letter goes to the next item that begins so. */
-static void jump(struct screen *screen, const struct key *key)
+void list_jump(struct screen *screen, const struct key *key)
 {
 	size_t count = screen->view.count;
 	struct str typed = STR_EMPTY;
 
-	if (jump_to_number(screen, key))
-		return;
 	utf8_fold(&typed, key->text, key->len);
 	for (size_t i = 1; typed.len && i <= count; i++) {
 		size_t at = (screen->focus + i) % count;
@@ -171,7 +168,8 @@ static bool list_key(struct screen *screen, const struct key *key, bool *going)
 	}
 	if (key->name != K_TEXT || !screen->view.count)
 		return false;
-	jump(screen, key);
+	if (!jump_to_number(screen, key))
+		list_jump(screen, key);
 	reveal_focus(screen);
 	return true;
 }

@@ -1,8 +1,5 @@
 #include "ui/screen_state.h"
 
-#include "base/i18n.h"
-#include "base/utf8.h"
-
 /* The page of a question: its keys, and what is drawn while it has the focus. */
 
 static enum type_widget widget_of(const struct screen *screen)
@@ -85,26 +82,13 @@ static bool choose(struct screen *screen, size_t index, bool *going)
 /* A digit chooses, a letter goes to the option that begins so, a space chooses. */
 static bool letter(struct screen *screen, const struct key *key, bool *going)
 {
-	struct str typed = STR_EMPTY;
-
 	if (key->text[0] == ' ')
 		return choose(screen, screen->focus, going);
 	if (key->text[0] >= '1' && key->text[0] <= '9')
 		return choose(screen, (size_t)(key->text[0] - '1'), going);
-	utf8_fold(&typed, key->text, key->len);
-	for (size_t i = 0; typed.len && i < screen->view.count; i++) {
-		struct str label = STR_EMPTY;
-		bool begins;
-
-		utf8_fold(&label, screen->view.items[i].label, strlen(screen->view.items[i].label));
-		begins = !strncmp(label.data, typed.data, typed.len);
-		str_release(&label);
-		if (begins) {
-			screen->focus = i;
-			break;
-		}
-	}
-	str_release(&typed);
+	list_jump(screen, key);
+	screen->stale = true;
+	screen->light = false;
 	return true;
 }
 

@@ -123,6 +123,9 @@ bool page_is_outgrown(const struct screen *screen);
 /* Keys that move in a list of `count`; false: not one of them, or at its end. */
 bool list_move(struct screen *screen, const struct key *key, size_t count);
 
+/* A letter goes to the next item that begins so. */
+void list_jump(struct screen *screen, const struct key *key);
+
 /* --- prompt.c ---------------------------------------------------------------- */
 
 void prompt_begin(struct screen *screen, enum command_id command);

@@ -145,6 +145,26 @@ TEST(taking_over_gives_up_in_a_sentence)
 	world_release(&world);
 }
 
+TEST(a_holder_without_a_name_is_known_by_number)
+{
+	struct world world;
+	struct lock_holder holder;
+	struct err err = ERR_NONE;
+	struct other other;
+	char *path;
+
+	world_init(&world);
+	path = world_path(&world, "a.yaml");
+	other = start_other(path, false);
+	world_put(&world, ".a.yaml.lock", "user: \nhost: here\npid: 1\n");
+	assert_null(lock_take(path, &holder, &err));
+	assert_int_equal(strtoul(holder.user, NULL, 10), geteuid());
+	assert_true(strspn(holder.user, "0123456789") == strlen(holder.user) && *holder.user);
+	end_other(other);
+	free(path);
+	world_release(&world);
+}
+
 TEST(another_machine_is_not_sent_signals)
 {
 	struct world world;
