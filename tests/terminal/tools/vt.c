@@ -32,7 +32,8 @@
  *             taken           waits until it has the terminal again
  *             blot            something else writes all over the screen
  *             cut             the line is cut
- *             shell TEXT      runs the command meanwhile; it must end with 0
+ *             shell TEXT      runs the command meanwhile; it must end with 0;
+ *                             $PROGRAM is the process of the program
  *             end CODE        waits for the end: exit status or signal
  *             shot            prints the screen, for whoever writes a script
  *           Empty lines and lines that begin with # are passed over.
@@ -311,6 +312,10 @@ static bool keep(struct play *play)
 
 static bool shell(struct play *play)
 {
+	char pid[16];
+
+	snprintf(pid, sizeof pid, "%d", (int)play->emulator.pid);
+	setenv("PROGRAM", pid, 1);
 	return system(play->text) == 0;
 }
 
