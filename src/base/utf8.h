@@ -68,7 +68,7 @@ bool utf8_has_control(const char *text, size_t len);
 struct utf8_cleaning {
 	size_t controls;     /* control characters taken away */
 	size_t invalid;      /* bytes that were no UTF-8, read as Latin-1 */
-	size_t newlines;     /* CR LF and CR made to LF, U+2028 and U+2029 too */
+	size_t newlines;     /* CR LF, CR, VT, FF, U+2028 and U+2029 made to LF */
 	size_t tabs;         /* tabs made to a space */
 	size_t soft_hyphens; /* U+00AD taken away */
 	size_t composed;     /* 1 when NFC changed something */

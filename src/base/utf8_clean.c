@@ -6,6 +6,8 @@
 #include <unistr.h>
 
 enum {
+	VERTICAL_TAB = 0x0B,
+	FORM_FEED = 0x0C,
 	SOFT_HYPHEN = 0xAD,
 	LINE_SEPARATOR = 0x2028,
 	PARAGRAPH_SEPARATOR = 0x2029,
@@ -56,6 +58,13 @@ static size_t harmless_run(const char *bytes, size_t len, bool one_line)
 	return at;
 }
 
+/* Word ends a line within a paragraph on a vertical tab, and a page on a form feed. */
+static bool ends_line(uint32_t character)
+{
+	return character == VERTICAL_TAB || character == FORM_FEED || character == LINE_SEPARATOR ||
+	       character == PARAGRAPH_SEPARATOR;
+}
+
 /* Reads one character, Latin-1 where it is no UTF-8; CR LF is one newline. */
 static size_t read_one(const char *bytes, size_t len, uint32_t *character, struct utf8_cleaning *done)
 {
@@ -67,7 +76,7 @@ static size_t read_one(const char *bytes, size_t len, uint32_t *character, struc
 	}
 	if (*character == '\r') {
 		used = len > 1 && bytes[1] == '\n' ? 2 : 1;
-	} else if (*character != LINE_SEPARATOR && *character != PARAGRAPH_SEPARATOR) {
+	} else if (!ends_line(*character)) {
 		return used;
 	}
 	*character = '\n';

@@ -391,8 +391,11 @@ static enum step string(struct keys *keys, struct key *key __attribute__((unused
 
 static enum step collect(struct keys *keys, size_t len)
 {
-	size_t whole = len - torn(keys, len);
+	size_t part = len == left(keys) ? charset_torn(keys->charset, here(keys), len) : 0;
+	size_t whole = len - part;
 
+	if (!whole && keys->ended)
+		keys->used += part;
 	if (!whole)
 		return STEP_WAIT;
 	charset_decode(keys->charset, here(keys), whole, &keys->text);
@@ -425,9 +428,12 @@ static enum step paste(struct keys *keys, struct key *key)
 		keys->state = ending == strlen(end) ? GROUND : PASTE;
 		return keys->state == GROUND ? give_text(keys, key, K_PASTE) : STEP_ON;
 	}
-	if ((begun || ending) && !keys->ended)
-		return STEP_WAIT;
-	return collect(keys, 1);
+	if (!begun && !ending)
+		return collect(keys, 1);
+	/* torn: the line was cut within the mark */
+	if (keys->ended)
+		keys->used += left(keys);
+	return STEP_WAIT;
 }
 
 /* --- from outside --------------------------------------------------------------- */

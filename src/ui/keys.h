@@ -87,7 +87,8 @@ bool keys_next(struct keys *keys, struct key *key);
 bool keys_undecided(const struct keys *keys);
 void keys_timeout(struct keys *keys);
 
-/* No more bytes will come: what has come of a paste, a letter or an escape is given. */
+/* No more bytes will come: what has come of a paste, a letter or an escape is given,
+ * but of a paste no torn letter and no torn bracket. */
 void keys_end(struct keys *keys);
 
 #endif

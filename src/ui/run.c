@@ -44,6 +44,7 @@ static void resize(struct run *run)
 	terminal_resize(run->terminal, columns, rows);
 	canvas_resize(&run->canvas, columns, rows);
 	screen_resize(run->screen, columns, rows);
+	run->busy = true; /* what a pause shows is to come again */
 }
 
 static void come_back(struct run *run)

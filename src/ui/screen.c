@@ -177,8 +177,10 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	}
 }
 
+/* What was typed since the last pause is not in the view yet. */
 static void copy_answer(struct screen *screen)
 {
+	screen_refresh(screen);
 	str_clear(&screen->copied);
 	str_add(&screen->copied, screen->view.answer);
 	if (screen->copied.len) {

@@ -3,6 +3,8 @@
  *
  *     draft fill FORM FILE PAGES     every question answered, about that many
  *                                    pages, as the application file FILE
+ *     draft paragraph FORM FILE N    one long answer that is a single paragraph of
+ *                                    N bytes, "halvvägs" in its middle
  *     draft weigh FORM FILE          KiB of memory that the form and the
  *                                    answers of FILE take, loaded
  *
@@ -119,17 +121,58 @@ static void answer_all(struct application *app, size_t pages)
 		answer_group(app, (int)i, 200);
 }
 
-/* As the program leaves every file that it has saved. */
-static void be_somewhere(struct application *app)
+/* The first long answer that is always asked for. */
+static const struct field *long_field(const struct form *form)
+{
+	for (size_t i = 0; i < form->field_count; i++)
+		if (form->fields[i].type->id == TYPE_TEXT && form->fields[i].group == EXPR_NO_GROUP &&
+		    !form->fields[i].relevant && !form->headings[form->fields[i].heading].relevant)
+			return &form->fields[i];
+	return &form->fields[0];
+}
+
+static void be_at(struct application *app, const struct field *field)
 {
 	struct str place = STR_EMPTY;
 
-	str_addf(&place, "%s %s 0", app->form->headings[0].id, app->form->fields[0].id);
+	str_addf(&place, "%s %s 0", app->form->headings[field->heading].id, field->id);
 	application_place(app, place.data);
 	str_release(&place);
 }
 
-static int fill(const struct form *form, const char *path, size_t pages)
+/* Words in no order: what repeats itself may be wrapped anew to its end by one
+ * letter, for its rows never fall into step again. */
+static void add_words(struct str *out, size_t bytes)
+{
+	unsigned random = (unsigned)out->len;
+
+	while (out->len < bytes) {
+		const char *word = sentence + (random >> 16) % (sizeof sentence - 24);
+
+		random = random * 1103515245u + 12345u;
+		word += strcspn(word, " ") + 1;
+		str_add_bytes(out, word, strcspn(word, " "));
+		str_add_char(out, ' ');
+	}
+	str_cut(out, bytes);
+	while (out->len && (out->data[out->len - 1] & 0x80 || out->data[out->len - 1] == ' '))
+		str_cut(out, out->len - 1); /* no half letter */
+}
+
+static void answer_paragraph(struct application *app, size_t bytes)
+{
+	const struct field *field = long_field(app->form);
+	struct str text = STR_EMPTY;
+
+	add_words(&text, bytes / 2);
+	str_add(&text, " halvvägs ");
+	add_words(&text, bytes);
+	application_set(app, field, NO_ROW, text.data);
+	be_at(app, field);
+	str_release(&text);
+}
+
+static int fill(const struct form *form, bool paragraph, const char *path, size_t size)
 {
 	struct application *app = application_new(form);
 	struct appfile_head head;
@@ -137,8 +180,12 @@ static int fill(const struct form *form, const char *path, size_t pages)
 	struct err err = ERR_NONE;
 	int result = 0;
 
-	answer_all(app, pages);
-	be_somewhere(app);
+	if (paragraph) {
+		answer_paragraph(app, size);
+	} else {
+		answer_all(app, size);
+		be_at(app, &app->form->fields[0]); /* as the program leaves every file */
+	}
 	appfile_head_of(app, &head);
 	if (appfile_write(app, &head, &bytes, &err) || file_write(path, bytes.data, bytes.len, &err))
 		result = complain(err.text);
@@ -191,14 +238,15 @@ static int weigh(const char *form_path, const char *path)
 int main(int argc, char **argv)
 {
 	struct form *form;
+	bool paragraph = argc > 1 && !strcmp(argv[1], "paragraph");
 	int result;
 
 	if (argc == 4 && !strcmp(argv[1], "weigh"))
 		return weigh(argv[2], argv[3]);
-	if (argc != 5 || strcmp(argv[1], "fill"))
+	if (argc != 5 || (!paragraph && strcmp(argv[1], "fill")))
 		return complain("see the head of tests/bench/draft.c");
 	form = load_form(argv[2]);
-	result = form ? fill(form, argv[3], strtoul(argv[4], NULL, 10)) : 2;
+	result = form ? fill(form, paragraph, argv[3], strtoul(argv[4], NULL, 10)) : 2;
 	form_free(form);
 	return result;
 }

@@ -206,6 +206,8 @@ TEST(what_may_not_be_stored_is_taken_away_and_counted)
 	expect_clean(TEXT("a\u202Eb\xC2\x9B\uFEFF"), false, "ab", "3 0 0 0 0 0");
 	expect_clean(TEXT("a\r\nb\rc\nd"), false, "a\nb\nc\nd", "0 0 2 0 0 0");
 	expect_clean(TEXT("a\u2028b\u2029"), false, "a\nb\n", "0 0 2 0 0 0");
+	expect_clean(TEXT("a\vb\fc"), false, "a\nb\nc", "0 0 2 0 0 0");
+	expect_clean(TEXT("a\vb\fc"), true, "a b c", "0 0 2 0 0 0");
 	expect_clean(TEXT("a\tb"), false, "a b", "0 0 0 1 0 0");
 	expect_clean(TEXT("be\u00ADhandling"), false, "behandling", "0 0 0 0 1 0");
 	expect_clean(TEXT("a\u030A"), false, "å", "0 0 0 0 0 1");

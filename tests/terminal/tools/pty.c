@@ -17,11 +17,12 @@
  * Ends:     0 when every step held; 1 with what came and the step that failed.
  *           No step waits longer than 20 s; nothing sleeps.
  */
+#include "script.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -38,29 +39,6 @@ struct talk {
 	size_t used;  /* up to where it was expected */
 	int line;
 };
-
-static size_t unescape(const char *text, char *out)
-{
-	size_t len = 0;
-
-	for (; *text; text++) {
-		char c = *text;
-
-		if (c == '\\' && text[1]) {
-			static const char from[] = "rnte\\", to[] = "\r\n\t\x1b\\";
-			const char *at = strchr(from, *++text);
-
-			if (at)
-				c = to[at - from];
-			else if (*text == 'x') {
-				c = (char)strtol((char[3]){ text[1], text[2], 0 }, NULL, 16);
-				text += 2;
-			}
-		}
-		out[len++] = c;
-	}
-	return len;
-}
 
 /* Takes in what comes within `wait` ms; false at the end or when nothing came. */
 static bool take(struct talk *talk, int wait)
@@ -124,21 +102,9 @@ static bool type_each(struct talk *talk, const char *bytes, size_t len)
 	return true;
 }
 
-static const struct { const char *name; int number; } signals[] = {
-	{ "HUP", SIGHUP }, { "TERM", SIGTERM }, { "KILL", SIGKILL }, { "STOP", SIGSTOP }, { "CONT", SIGCONT },
-};
-
-static int signal_number(const char *name)
-{
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		if (!strcmp(signals[i].name, name))
-			return signals[i].number;
-	return 0;
-}
-
 static bool ended(struct talk *talk, const char *how)
 {
-	int status = 0, signal = signal_number(how);
+	int status = 0, signal = script_signal(how);
 
 	while (take(talk, WAIT_MS))
 		;
@@ -182,7 +148,7 @@ static bool step(struct talk *talk, const char *line)
 {
 	static char bytes[1 << 20];
 	const char *rest = line + strcspn(line, " ");
-	size_t len = unescape(*rest ? rest + 1 : rest, bytes);
+	size_t len = script_unescape(*rest ? rest + 1 : rest, bytes);
 
 	bytes[len] = '\0';
 	if (!strncmp(line, "expect ", 7))
@@ -192,7 +158,7 @@ static bool step(struct talk *talk, const char *line)
 	if (!strncmp(line, "each ", 5))
 		return type_each(talk, bytes, len);
 	if (!strncmp(line, "signal ", 7))
-		return kill(talk->pid, signal_number(bytes)) == 0;
+		return kill(talk->pid, script_signal(bytes)) == 0;
 	if (!strncmp(line, "resize ", 7))
 		return resize(talk, bytes);
 	if (!strcmp(line, "cooked"))
