@@ -165,6 +165,9 @@ static void reveal_focus(struct screen *screen)
 
 	if (!strip_item(&screen->body, (int)screen->focus, &first, &end))
 		return;
+	/* not so much that the item itself is not seen whole */
+	if (end - first + more > rows)
+		more = end - first < rows ? rows - (end - first) : 0;
 	if (first < screen->top)
 		frame_reveal(screen, first > more ? first - more : 0, end);
 	else if (end > screen->top + rows)
