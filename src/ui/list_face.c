@@ -165,7 +165,7 @@ static void reveal_focus(struct screen *screen)
 
 	if (!strip_item(&screen->body, (int)screen->focus, &first, &end))
 		return;
-	/* never so much that the item itself does not fit: once revealed it stays */
+	/* not so much that the item itself is not seen whole */
 	if (end - first + more > rows)
 		more = end - first < rows ? rows - (end - first) : 0;
 	if (first < screen->top)

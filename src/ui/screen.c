@@ -47,9 +47,7 @@ static void begin_edit(struct screen *screen, bool same)
 		return;
 	edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
 		   screen->view.field->type->widget != WIDGET_LONG);
-	if (screen->moved && screen->view.cursor != SIZE_MAX)
-		edit_go(&screen->edit, screen->view.cursor);
-	else if (same)
+	if (same)
 		edit_go(&screen->edit, cursor);
 }
 
@@ -122,9 +120,9 @@ bool screen_send(struct screen *screen, struct command command)
 {
 	bool going = session_do(screen->session, &command);
 
-	screen->moved = true;
 	screen_refresh(screen);
-	screen->moved = false;
+	if (screen->editing && screen->view.cursor != SIZE_MAX)
+		edit_go(&screen->edit, screen->view.cursor);
 	screen_say(screen, screen->view.message);
 	return going;
 }

@@ -45,7 +45,6 @@ struct screen {
 	int columns, rows;
 	bool function_keys;
 	bool stale, light;
-	bool moved;             /* a command has just told where the cursor belongs */
 	unsigned asks;
 	struct str copied;
 	struct str count;       /* "143 words", when typing has paused */

@@ -101,10 +101,19 @@ static void note_key(struct walk *walk, const char *name, const char *bytes)
 		str_addf(&walk->keys, (unsigned char)*bytes < ' ' ? "\\x%02x" : "%c", (unsigned char)*bytes);
 }
 
-static void send(struct walk *walk, const char *name, const char *bytes)
+static void look(struct walk *walk)
 {
 	const char *complaint;
 
+	screen_asks(walk->player.screen);
+	player_draw(&walk->player);
+	complaint = player_check(&walk->player);
+	if (complaint)
+		complain(walk, complaint);
+}
+
+static void send(struct walk *walk, const char *name, const char *bytes)
+{
 	note_key(walk, name, bytes);
 	player_bytes(&walk->player, bytes, strlen(bytes));
 	player_settle(&walk->player);
@@ -112,11 +121,7 @@ static void send(struct walk *walk, const char *name, const char *bytes)
 		walk->left = true;
 		open_file(walk);
 	}
-	screen_asks(walk->player.screen);
-	player_draw(&walk->player);
-	complaint = player_check(&walk->player);
-	if (complaint)
-		complain(walk, complaint);
+	look(walk);
 }
 
 static void send_named(struct walk *walk, const char *name)
@@ -133,11 +138,18 @@ static void resize(struct walk *walk)
 {
 	static const int sizes[][2] = { { 80, 24 }, { 40, 9 }, { 120, 40 }, { 39, 9 }, { 1, 1 }, { 300, 100 } };
 	unsigned which = chance(walk, 12);
-	int columns = which < 6 ? sizes[which][0] : 1 + (int)chance(walk, 160);
-	int rows = which < 6 ? sizes[which][1] : 1 + (int)chance(walk, 50);
+	int columns = which < 6 ? sizes[which][0] : 30 + (int)chance(walk, 140);
+	int rows = which < 6 ? sizes[which][1] : 7 + (int)chance(walk, 45);
 
 	str_addf(&walk->keys, " %d×%d", columns, rows);
 	player_size(&walk->player, columns, rows);
+	look(walk);
+}
+
+static void pause_typing(struct walk *walk)
+{
+	screen_idle(walk->player.screen);
+	look(walk);
 }
 
 /* --- keys that may change nothing --------------------------------------------------- */
@@ -147,6 +159,12 @@ static const char *const moves[] = {
 	"Ctrl-Right", "Ctrl-Home", "Ctrl-End", "Esc", "F1", "F2", "F3", "F5", "F6", "F9", "F10", "Ctrl-N", "Ctrl-P",
 	"Ctrl-G", "Ctrl-O", "Ctrl-R", "Ctrl-K", "Ctrl-S", "Ctrl-L", "Ctrl-C", "Ctrl-V", "Ctrl-B", "Ctrl-Q",
 };
+
+static bool shows_only(enum command_id command)
+{
+	return command == COMMAND_HELP || command == COMMAND_OUTLINE || command == COMMAND_REVIEW ||
+	       command == COMMAND_PREVIEW || command == COMMAND_PROBLEMS || command == COMMAND_NEXT;
+}
 
 /* Enter opens and goes on here; elsewhere it may choose, add or type. */
 static bool enter_is_harmless(const struct screen *screen)
@@ -159,6 +177,8 @@ static bool enter_is_harmless(const struct screen *screen)
 	case STATE_SEARCH: return screen->prompt.command == COMMAND_NONE;
 	case STATE_HEADING:
 		return screen->prompt.command == COMMAND_NONE && screen->view.field->type->widget == WIDGET_LINE;
+	case STATE_HELP:
+		return screen->prompt.command == COMMAND_NONE && shows_only(screen->view.items[screen->focus].command);
 	default: return false;
 	}
 }
@@ -179,12 +199,12 @@ static void move(struct walk *walk)
 
 	if (what < 6)
 		resize(walk);
-	if (what < 8)
+	else if (what < 7)
 		search(walk);
 	else if (what < 25 && enter_is_harmless(walk->player.screen))
 		send_named(walk, "Enter");
 	else if (what < 28)
-		screen_idle(walk->player.screen);
+		pause_typing(walk);
 	else
 		send_named(walk, moves[chance(walk, sizeof moves / sizeof *moves)]);
 	check_answers(walk);
@@ -210,7 +230,7 @@ static void wild(struct walk *walk)
 	else if (what < 55)
 		send_named(walk, chance(walk, 3) ? "Enter" : chance(walk, 2) ? "Backspace" : "Ctrl-Z");
 	else if (what < 57)
-		screen_idle(walk->player.screen);
+		pause_typing(walk);
 	else if (what < 75)
 		send_named(walk, moves[chance(walk, sizeof moves / sizeof *moves)]);
 	else if (what < 80)
