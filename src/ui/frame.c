@@ -39,7 +39,7 @@ int frame_text_columns(int columns)
 
 static int message_rows(const struct screen *screen)
 {
-	int most = has_rules(screen) ? screen->rows / 4 : 2;
+	int most = has_rules(screen) ? screen->rows / 4 : screen->view.state == STATE_DONE ? 4 : 2;
 	int rows;
 
 	if (screen->prompt.command != COMMAND_NONE)
@@ -209,11 +209,13 @@ static bool has_mend(const struct view *view)
 
 static bool in_bar(const struct screen *screen, const struct command_row *row)
 {
-	if (!row->bar || !(row->states >> screen->view.state & 1))
+	if (!row->bar || !(row->states >> screen->view.state & 1) ||
+	    (row->id != COMMAND_HELP && !*screen->view.form_title))
 		return false;
 	switch (row->id) {
 	case COMMAND_LEAVE: return false;
 	case COMMAND_MEND: return has_mend(&screen->view);
+	case COMMAND_NEXT:
 	case COMMAND_ADD:
 	case COMMAND_REMOVE: return screen->view.state == STATE_ROW;
 	default: return true;
@@ -266,6 +268,11 @@ static void draw_message(const struct screen *screen, struct canvas *canvas)
 	struct strip strip = STRIP_EMPTY;
 
 	strip_text(&strip, -1, 1, frame_text_columns(screen->columns), STYLE_HINT, screen->message.data);
+	if (strip.count > (size_t)rows && rows) {
+		while (strip.count > (size_t)rows)
+			strip_drop(&strip);
+		strip_more(&strip, frame_text_columns(screen->columns), "…");
+	}
 	strip_draw(&strip, canvas, &area, 0);
 	strip_release(&strip);
 }

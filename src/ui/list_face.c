@@ -135,26 +135,53 @@ static bool jump_to_number(struct screen *screen, const struct key *key)
 	return true;
 }
 
-void list_jump(struct screen *screen, const struct key *key)
+static bool begins(const struct view_item *item, const char *typed)
+{
+	struct str label = STR_EMPTY;
+	bool does;
+
+	utf8_fold(&label, item->label, strlen(item->label));
+	does = !strncmp(label.data, typed, strlen(typed));
+	str_release(&label);
+	return does;
+}
+
+/* The first item from `first` on, round the end, that begins so; SIZE_MAX: none. */
+static size_t item_that_begins(const struct screen *screen, size_t first, const char *typed)
 {
 	size_t count = screen->view.count;
-	struct str typed = STR_EMPTY;
 
-	utf8_fold(&typed, key->text, key->len);
-	for (size_t i = 1; typed.len && i <= count; i++) {
-		size_t at = (screen->focus + i) % count;
-		struct str label = STR_EMPTY;
-		bool begins;
+	for (size_t i = 0; i < count; i++)
+		if (begins(&screen->view.items[(first + i) % count], typed))
+			return (first + i) % count;
+	return SIZE_MAX;
+}
 
-		utf8_fold(&label, screen->view.items[at].label, strlen(screen->view.items[at].label));
-		begins = !strncmp(label.data, typed.data, typed.len);
-		str_release(&label);
-		if (begins) {
-			screen->focus = at;
-			break;
-		}
+void list_jump(struct screen *screen, const struct key *key)
+{
+	struct str letter = STR_EMPTY;
+	size_t found;
+
+	utf8_fold(&letter, key->text, key->len);
+	str_add(&screen->typed, letter.data);
+	found = letter.len ? item_that_begins(screen, screen->focus, screen->typed.data) : SIZE_MAX;
+	if (letter.len && (found == SIZE_MAX || screen->typed.len == letter.len)) {
+		/* a word that is none: a letter goes to the next that begins with it */
+		str_clear(&screen->typed);
+		str_add(&screen->typed, letter.data);
+		found = item_that_begins(screen, screen->focus + 1, letter.data);
 	}
-	str_release(&typed);
+	if (found != SIZE_MAX)
+		screen->focus = found;
+	str_release(&letter);
+}
+
+void list_forget_typed(struct screen *screen, const struct key *key)
+{
+	if (key->name == K_TEXT)
+		return;
+	screen->number = 0;
+	str_clear(&screen->typed);
 }
 
 /* A third of the rows more than is needed: a list that scrolls with every key
@@ -176,8 +203,7 @@ static void reveal_focus(struct screen *screen)
 
 static bool list_key(struct screen *screen, const struct key *key, bool *going)
 {
-	if (key->name != K_TEXT)
-		screen->number = 0;
+	list_forget_typed(screen, key);
 
 	if (scroll_to(screen, key) || scroll_within(screen, key))
 		return true;

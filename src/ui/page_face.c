@@ -115,6 +115,7 @@ static bool row_key(struct screen *screen, const struct key *key, bool *going)
 
 static bool options_key(struct screen *screen, const struct key *key, bool *going)
 {
+	list_forget_typed(screen, key);
 	if (row_key(screen, key, going))
 		return true;
 	if (key->name != K_PAGE_UP && key->name != K_PAGE_DOWN && list_move(screen, key, screen->view.count)) {
@@ -183,6 +184,9 @@ static void draw_reading(struct screen *screen, struct canvas *canvas, const str
 {
 	screen->read_rows = (size_t)hole->rows;
 	strip_draw(&screen->reading, canvas, hole, screen->read_top);
+	if (screen->read_top + screen->read_rows < screen->reading.count)
+		canvas_text(canvas, hole->row + hole->rows - 1, hole->column + hole->columns - 1,
+			    hole->column + hole->columns, STYLE_DIM, "…");
 }
 
 /* The mark stands at the option, or where the field begins. */

@@ -95,6 +95,7 @@ static bool take(struct screen *screen, bool everywhere)
 		prompt_end(screen);
 	} else {
 		prompt_end(screen);
+		screen->focuses[STATE_SEARCH] = 0; /* other finds than last time */
 		going = screen_send(screen, command);
 	}
 	free(text);

@@ -230,6 +230,10 @@ bool screen_command(struct screen *screen, enum command_id id)
 		prompt_begin(screen, id);
 		return true;
 	}
+	if (numbered && command_row(id)->takes == TAKES_NUMBER && *screen->view.items[screen->focus].sign) {
+		screen_say(screen, _("Go to one of the rows first."));
+		return true;
+	}
 	if (command_row(id)->takes == TAKES_NUMBER && numbered)
 		return screen_send_number(screen, id, screen->focus + 1);
 	return screen_send_id(screen, id);
@@ -277,7 +281,7 @@ struct screen *screen_new(struct session *session, int columns, int rows, bool f
 
 	*screen = (struct screen){ .session = session, .columns = columns, .rows = rows,
 				   .function_keys = function_keys, .at = { -1, -1, NO_ROW },
-				   .copied = STR_EMPTY, .count = STR_EMPTY, .message = STR_EMPTY };
+				   .copied = STR_EMPTY, .count = STR_EMPTY, .message = STR_EMPTY, .typed = STR_EMPTY };
 	edit_init(&screen->edit);
 	text_init(&screen->prompt.text);
 	edit_init(&screen->prompt.edit);
@@ -302,6 +306,7 @@ void screen_free(struct screen *screen)
 	text_release(&screen->prompt.text);
 	str_release(&screen->copied);
 	str_release(&screen->count);
+	str_release(&screen->typed);
 	str_release(&screen->message);
 	free(screen);
 }

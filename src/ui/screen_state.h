@@ -59,6 +59,7 @@ struct screen {
 
 	size_t focus;           /* in a list: of items, options, rows */
 	size_t number;          /* that digits have made so far */
+	struct str typed;       /* and letters, folded */
 	size_t focuses[STATE_COUNT]; /* where one was */
 	struct edit edit;       /* the focused text */
 	uint64_t revision;      /* of the application that the edit's rows are of */
@@ -124,8 +125,12 @@ bool page_is_outgrown(const struct screen *screen);
 /* Keys that move in a list of `count`; false: not one of them, or at its end. */
 bool list_move(struct screen *screen, const struct key *key, size_t count);
 
-/* A letter goes to the next item that begins so. */
+/* Letters go to the item that begins so; one that makes no beginning with those
+ * before it goes to the next item that begins with it alone. */
 void list_jump(struct screen *screen, const struct key *key);
+
+/* Any other key begins a new word, and a new number. */
+void list_forget_typed(struct screen *screen, const struct key *key);
 
 /* --- prompt.c ---------------------------------------------------------------- */
 

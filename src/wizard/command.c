@@ -17,7 +17,7 @@ enum {
  * Choose short ones that begin differently.  The short labels stand in the
  * screen's last line, a word or two each. */
 static const struct command_row rows[] = {
-	{ COMMAND_NEXT, "next", N_("next"), NULL, "Tab", TAKES_NOTHING, NULL, N_("Go on"),
+	{ COMMAND_NEXT, "next", N_("next"), NULL, "Tab", TAKES_NOTHING, N_("On"), N_("Go on"),
 	  N_("Keeps the answer and goes to the next question."), QUESTIONS | IN(PREVIEW) },
 	{ COMMAND_BACK, "back", N_("back"), "<", "", TAKES_NOTHING, NULL, N_("Back"),
 	  N_("Goes to the question before, or leaves what is shown."), ALL },
@@ -138,7 +138,8 @@ void command_call(enum command_id id, bool screen, struct str *out)
 	else if (command_next_key(&keys, key))
 		str_add(out, key);
 	else
-		str_addf(out, "F1 “%s”", _(row->label));
+		/* TRANSLATORS: a command without a key of its own, as it stands in the list of F1. */
+		str_addf(out, _("F1 “%s”"), _(row->label));
 }
 
 /* 2: the whole word, 1: its beginning, 0: neither. */
