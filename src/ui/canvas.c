@@ -167,13 +167,32 @@ static int cells_of(const char *text, size_t len)
 	return cells;
 }
 
+static bool is_ascii(char c)
+{
+	return c >= ' ' && c < 0x7F;
+}
+
+/* Nearly every letter, and nothing combines with it: most of the time of a frame. */
+static bool stands_alone(const char *text, size_t len, size_t at)
+{
+	return is_ascii(text[at]) && (at + 1 == len || is_ascii(text[at + 1]));
+}
+
 int canvas_put(struct canvas *canvas, int row, int column, int limit, enum style style, const char *text,
 	       size_t len)
 {
 	limit = limit < canvas->columns ? limit : canvas->columns;
 	for (size_t at = 0; at < len;) {
-		size_t end = utf8_next(text, len, at);
+		bool alone = stands_alone(text, len, at);
+		size_t end = alone ? at + 1 : utf8_next(text, len, at);
 
+		if (alone && column < limit) {
+			struct cell cell = { { (unsigned char)text[at] }, (uint8_t)style, 1 };
+
+			column = set_letter(canvas, row, column, &cell);
+			at = end;
+			continue;
+		}
 		if (cells_of(text + at, end - at) > limit - column)
 			break;
 		column = put_grapheme(canvas, row, column, style, text + at, end - at);

@@ -412,9 +412,14 @@ void page_lay_out(struct screen *screen, int columns, int rows)
 bool page_is_outgrown(const struct screen *screen)
 {
 	const struct view_field *field = &screen->view.fields[screen->view.field_focus];
+	size_t wanted;
 
 	if (field->field->type->widget == WIDGET_LINE)
 		return line_rows(screen) != screen->body.hole_rows;
-	return screen->view.field_focus + 1 < screen->view.field_count &&
-	       edit_height(&screen->edit) + 1 != screen->body.hole_rows;
+	if (screen->view.field_focus + 1 == screen->view.field_count)
+		return false;
+	wanted = edit_height(&screen->edit) + 1;
+	wanted = wanted > ANSWER_ROWS ? wanted : ANSWER_ROWS;
+	return wanted < screen->body.hole_rows ||
+	       (wanted > screen->body.hole_rows && screen->body.count < (size_t)screen->body_area.rows);
 }

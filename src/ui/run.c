@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BATCH = 65536 };
+enum { BATCH = 65536, KEY_BYTES = 8 };
 
 struct run {
 	struct screen *screen;
@@ -22,6 +22,7 @@ struct run {
 	int in, signal_fd;
 	bool going;
 	bool busy; /* something was typed since the last pause */
+	bool much; /* more came at once than a key has: there may be more yet */
 };
 
 static void take_keys(struct run *run)
@@ -89,6 +90,7 @@ static void read_keys(struct run *run)
 		end(run);
 		return;
 	}
+	run->much = n > KEY_BYTES;
 	keys_feed(run->keys, bytes, (size_t)n);
 	take_keys(run);
 }
@@ -133,7 +135,7 @@ static bool more_waits(const struct run *run)
 {
 	struct pollfd set = { run->in, POLLIN, 0 };
 
-	return poll(&set, 1, 0) > 0 && set.revents & POLLIN;
+	return run->much && poll(&set, 1, 0) > 0 && set.revents & POLLIN;
 }
 
 static void show(struct run *run)

@@ -35,6 +35,11 @@ static size_t first_focus(const struct view *view)
 	return 0;
 }
 
+static uint64_t revision_of(const struct screen *screen)
+{
+	return machine_application(session_machine(screen->session))->revision;
+}
+
 /* The text that has the focus is edited on where one was, or at its end. */
 static void begin_edit(struct screen *screen, bool same)
 {
@@ -45,8 +50,10 @@ static void begin_edit(struct screen *screen, bool same)
 	screen->editing = text != NULL;
 	if (!text)
 		return;
-	edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
-		   screen->view.field->type->widget != WIDGET_LONG);
+	if (!same || screen->edit.text != text || screen->revision != revision_of(screen))
+		edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
+			   screen->view.field->type->widget != WIDGET_LONG);
+	screen->revision = revision_of(screen);
 	if (same)
 		edit_go(&screen->edit, cursor);
 }
@@ -167,6 +174,7 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	session_do(screen->session, &command);
 	free(copy);
 	edit_changed(&screen->edit, change->at, change->removed, text_len(text) + change->removed - before);
+	screen->revision = revision_of(screen);
 	if (page_is_outgrown(screen)) {
 		screen->stale = true;
 		screen->light = false;

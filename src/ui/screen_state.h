@@ -62,6 +62,7 @@ struct screen {
 	struct str typed;       /* and letters, folded */
 	size_t focuses[STATE_COUNT]; /* where one was */
 	struct edit edit;       /* the focused text */
+	uint64_t revision;      /* of the application that the edit's rows are of */
 	bool editing;
 	struct question at;     /* that the edit, and the focus of a page, are of */
 	struct prompt prompt;

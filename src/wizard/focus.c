@@ -55,10 +55,15 @@ static void remember_place(struct machine *machine)
 {
 	const struct form *form = machine->app->form;
 	struct str place = STR_EMPTY;
+	uint64_t before;
 
 	str_addf(&place, "%s %s %u", form->headings[machine->at.heading].id, focus_field(machine)->id,
 		 (unsigned)machine->at.row);
+	before = machine->app->revision;
 	application_place(machine->app, place.data);
+	/* no answer has changed by that */
+	if (machine->progress->revision == before)
+		machine->progress->revision = machine->app->revision;
 	str_release(&place);
 }
 

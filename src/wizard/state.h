@@ -25,8 +25,17 @@ struct find {
 	char *words;          /* what stands around it */
 };
 
+/* How far the writer has come, counted for a revision of the application: one
+ * moves about more often than one answers, and counting looks at every field. */
+struct progress {
+	bool counted;
+	uint64_t revision;
+	size_t done, all;
+};
+
 struct machine {
 	struct world world;
+	struct progress *progress; /* of its own, so that a view can keep it */
 	struct application *app;
 	enum state_id state;
 	struct question at;

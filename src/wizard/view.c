@@ -335,12 +335,24 @@ static char *answer_of(const struct machine *machine, const char *id)
 	return str_detach(&shown);
 }
 
+static void view_progress(const struct machine *machine, struct view *view)
+{
+	struct progress *progress = machine->progress;
+
+	if (!progress->counted || progress->revision != machine->app->revision)
+		flow_progress(&machine->app->answers, &progress->done, &progress->all);
+	progress->counted = true;
+	progress->revision = machine->app->revision;
+	view->done = progress->done;
+	view->all = progress->all;
+}
+
 static void view_top(const struct machine *machine, struct view *view)
 {
 	view->name = answer_of(machine, "name");
 	view->kind = answer_of(machine, "kind");
 	view->form_title = mem_strdup(machine->app->form->title);
-	flow_progress(&machine->app->answers, &view->done, &view->all);
+	view_progress(machine, view);
 }
 
 static void fill_missing(struct view *view)

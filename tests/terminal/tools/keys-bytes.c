@@ -451,11 +451,15 @@ static void begin(struct talk *talk, char **command)
 /* As a dropped line ends it, so that it saves and leaves. */
 static void end(struct talk *talk)
 {
+	double most = now_ms() + PATIENCE_MS;
+
 	kill(talk->pid, SIGHUP);
 	while (!waitpid(talk->pid, NULL, WNOHANG)) {
 		struct pollfd set = { talk->fd, POLLIN, 0 };
 		char rest[4096];
 
+		if (now_ms() > most)
+			kill(talk->pid, SIGKILL);
 		if (poll(&set, 1, 1) > 0 && read(talk->fd, rest, sizeof rest) < 0)
 			break;
 	}
