@@ -45,16 +45,18 @@ static int open_session(struct session *session, const struct cli_request *reque
 }
 
 /* The screen, or where there can be none the conversation, which says why. */
-static void drive(struct session *session, bool line, int signals, enum charset charset)
+static enum ui_end drive(struct session *session, bool line, int signals, enum charset charset)
 {
 	struct err err = ERR_NONE;
+	enum ui_end end = line ? UI_NONE : ui_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset, &err);
 
-	if (!line && !ui_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset, &err))
-		return;
+	if (end != UI_NONE)
+		return end;
 	if (!line)
 		output_tell("%s %s\n", err.text, _("The questions come line by line instead."));
 	session_on_screen(session, false);
 	line_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset);
+	return UI_LEFT;
 }
 
 static int run_wizard(const struct cli_request *request, enum charset charset)
@@ -63,14 +65,17 @@ static int run_wizard(const struct cli_request *request, enum charset charset)
 		session_new(&(struct session_options){ request->forms, request->folder });
 	struct err err = ERR_NONE;
 	int signals = signals_open(&err);
+	enum ui_end end = UI_LEFT;
 	int code = signals < 0 ? CLI_FILE : open_session(session, request, &err);
 
 	if (!code) {
-		drive(session, request->line, signals, charset);
+		end = drive(session, request->line, signals, charset);
 		code = session_close(session, &err) ? CLI_FILE : CLI_DONE;
 	}
 	if (code)
 		fail(&err, code);
+	else if (end == UI_ENDED)
+		output_tell("%s\n", _("The session was ended from outside. Everything is saved."));
 	session_free(session);
 	return code;
 }

@@ -21,6 +21,7 @@ struct run {
 	struct canvas canvas;
 	int in, signal_fd;
 	bool going;
+	bool ended; /* from outside */
 	bool busy; /* something was typed since the last pause */
 	bool much; /* more came at once than a key has: there may be more yet */
 };
@@ -65,6 +66,7 @@ static void end(struct run *run)
 {
 	keys_end(run->keys);
 	take_keys(run);
+	run->ended = run->going;
 	run->going = false;
 }
 
@@ -164,14 +166,14 @@ static void tell_last(const struct screen *screen)
 		output_tell("%s\n", screen_message(screen));
 }
 
-int ui_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err)
+enum ui_end ui_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err)
 {
 	struct run run = { .in = in, .signal_fd = signal_fd, .going = true };
 	int columns, rows;
 
 	run.terminal = terminal_open(in, out, charset, err);
 	if (!run.terminal)
-		return -1;
+		return UI_NONE;
 	signals_hear(SIGWINCH);
 	signals_hear(SIGTSTP);
 	terminal_size(run.terminal, &columns, &rows);
@@ -185,9 +187,10 @@ int ui_run(struct session *session, int in, int out, int signal_fd, enum charset
 			show(&run);
 	}
 	terminal_close(run.terminal);
-	tell_last(run.screen);
+	if (!run.ended)
+		tell_last(run.screen);
 	screen_free(run.screen);
 	keys_free(run.keys);
 	canvas_release(&run.canvas);
-	return 0;
+	return run.ended ? UI_ENDED : UI_LEFT;
 }

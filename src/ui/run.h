@@ -7,8 +7,10 @@
  * Signals:  come as bytes on `signal_fd` (app/signals): a window of another size,
  *           stop and continue, hang-up and termination, at which what has come
  *           of a paste is put in before the loop ends.
- * Errors:   -1 with a sentence when there can be no screen here; nothing has
- *           been shown then, and the line mode does.
+ * Ends:     UI_LEFT when the writer has left, UI_ENDED when the terminal or
+ *           somebody outside has ended it.
+ * Errors:   UI_NONE with a sentence when there can be no screen here; nothing
+ *           has been shown then, and the line mode does.
  * Owner:    the session is saved and closed by its owner.
  */
 #ifndef BLANKETT_UI_RUN_H
@@ -17,6 +19,8 @@
 #include "app/session.h"
 #include "base/charset.h"
 
-int ui_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err);
+enum ui_end { UI_LEFT, UI_ENDED, UI_NONE };
+
+enum ui_end ui_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err);
 
 #endif
