@@ -81,7 +81,7 @@ screen_bytes() {
 # bytes_row WHAT NAME MEDIAN MEAN
 bytes_row() {
 	median=$(cost "$2" 2) mean=$(cost "$2" 3)
-	row "$1" "$(calculate %d "$median > $3 || $mean > $4 ? 1 : 0")" 0 "median $median, mean $mean" "$3, $4"
+	row "$1" "$(calculate %d "($median > $3 || $mean > $4)")" 0 "median $median, mean $mean" "$3, $4"
 }
 
 letter_bytes() {
