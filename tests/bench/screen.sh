@@ -91,7 +91,7 @@ letter_bytes() {
 	beside whiptail 2 await Cancel type key 400 "$line" :: whiptail --inputbox text 10 70
 	beside dialog 2 await Cancel type key 400 "$line" :: dialog --inputbox text 10 70
 	beside nano 2 await Exit type key 400 "$line" :: nano -I "$work/none.txt"
-	beside joe 2 await help type key 400 "$line" :: joe "$work/none.txt"
+	beside joe 2 await help type key 400 "$line" :: joe -nodeadjoe "$work/none.txt"
 	keys "$what" await F10 press '\x0e\x0e' type line 400 "$line" press '\x0e\x0e\x0e' type end 600 "$prose" \
 		press '\e[A\e[A\e[A\e[A\e[A\e[1;5C' type middle 200 "$prose" \
 		:: "$program" --forms "$forms" edit "$work/begun.yaml" || return
