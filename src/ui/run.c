@@ -70,15 +70,24 @@ static void end(struct run *run)
 	run->going = false;
 }
 
+/* A stop that was continued before it was heard is none, and one that would come
+ * after the end would hold it: only what all of them amount to is done. */
 static void hear(struct run *run)
 {
+	int amount = 0;
+
 	for (int signal = signals_take(); signal; signal = signals_take())
 		switch (signal) {
-		case SIGWINCH: resize(run); break;
-		case SIGTSTP: stop(run); break;
-		case SIGCONT: come_back(run); break;
+		case SIGWINCH: amount = amount ? amount : SIGWINCH; break;
+		case SIGTSTP:
+		case SIGCONT: amount = signal; break;
 		default: end(run); return;
 		}
+	switch (amount) {
+	case SIGWINCH: resize(run); break;
+	case SIGTSTP: stop(run); break;
+	case SIGCONT: come_back(run); break;
+	}
 }
 
 static void read_keys(struct run *run)
