@@ -81,7 +81,7 @@ screen_bytes() {
 # bytes_row WHAT NAME MEDIAN MEAN
 bytes_row() {
 	median=$(cost "$2" 2) mean=$(cost "$2" 3)
-	row "$1" "$(calculate %d "$median > $3 || $mean > $4 ? 1 : 0")" 0 "median $median, mean $mean" "$3, $4"
+	row "$1" "$(calculate %d "($median > $3 || $mean > $4)")" 0 "median $median, mean $mean" "$3, $4"
 }
 
 letter_bytes() {
@@ -91,7 +91,7 @@ letter_bytes() {
 	beside whiptail 2 await Cancel type key 400 "$line" :: whiptail --inputbox text 10 70
 	beside dialog 2 await Cancel type key 400 "$line" :: dialog --inputbox text 10 70
 	beside nano 2 await Exit type key 400 "$line" :: nano -I "$work/none.txt"
-	beside joe 2 await help type key 400 "$line" :: joe "$work/none.txt"
+	beside joe 2 await help type key 400 "$line" :: joe -nodeadjoe "$work/none.txt"
 	keys "$what" await F10 press '\x0e\x0e' type line 400 "$line" press '\x0e\x0e\x0e' type end 600 "$prose" \
 		press '\e[A\e[A\e[A\e[A\e[A\e[1;5C' type middle 200 "$prose" \
 		:: "$program" --forms "$forms" edit "$work/begun.yaml" || return
