@@ -46,13 +46,11 @@ static void begin_edit(struct screen *screen, bool same)
 	const struct text *text = machine_text(session_machine(screen->session));
 	size_t cursor = screen->edit.cursor;
 
-	same = same && screen->editing;
 	screen->editing = text != NULL;
-	if (!text)
+	if (!text || (same && screen->edit.text == text && screen->revision == revision_of(screen)))
 		return;
-	if (!same || screen->edit.text != text || screen->revision != revision_of(screen))
-		edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
-			   screen->view.field->type->widget != WIDGET_LONG);
+	edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
+		   screen->view.field->type->widget != WIDGET_LONG);
 	screen->revision = revision_of(screen);
 	if (same)
 		edit_go(&screen->edit, cursor);
@@ -75,27 +73,35 @@ static size_t left_row(const struct screen *screen, const struct question *at)
 	return at->heading == screen->at.heading && row < screen->view.count ? row : first_focus(&screen->view);
 }
 
+/* What one was at in another application is no place in this one. */
+static void forget_place(struct screen *screen)
+{
+	if (!machine_application(session_machine(screen->session)))
+		screen->at = (struct question){ -1, -1, NO_ROW };
+}
+
 static void keep_focus(struct screen *screen, enum state_id before)
 {
 	const struct question *at = machine_question(session_machine(screen->session));
 	enum state_id state = screen->view.state;
-	bool same = before == state && (!is_page(state) || same_question(at, &screen->at));
-	bool back = !same && is_gone_through(state) && screen->focuses[state];
+	bool there = is_page(state) && same_question(at, &screen->at);
+	bool same = before == state && (!is_page(state) || there);
+	bool back = is_gone_through(state) || (there && !is_page(before));
 
 	if (!same) {
 		screen->focuses[before] = screen->focus;
 		screen->focus = state == STATE_ROW && is_page(before) ? left_row(screen, at) :
-				back ? screen->focuses[state] : first_focus(&screen->view);
+				back && screen->focuses[state] ? screen->focuses[state] : first_focus(&screen->view);
 		screen->top = screen->read_top = 0;
 	}
 	if (screen->focus >= screen->view.count)
 		screen->focus = screen->view.count ? screen->view.count - 1 : 0;
-	if (is_page(state))
-		begin_edit(screen, is_page(before) && same_question(at, &screen->at));
-	else
-		screen->editing = false;
-	if (is_page(state))
+	screen->editing = false;
+	if (is_page(state)) {
+		begin_edit(screen, there);
 		screen->at = *at;
+	}
+	forget_place(screen);
 }
 
 void screen_refresh(struct screen *screen)
