@@ -73,11 +73,17 @@ static size_t left_row(const struct screen *screen, const struct question *at)
 	return at->heading == screen->at.heading && row < screen->view.count ? row : first_focus(&screen->view);
 }
 
-/* What one was at in another application is no place in this one. */
-static void forget_place(struct screen *screen)
+/* Where one was in an application is no place in another, nor in the list of them:
+ * the one that is left stands first there. */
+static void forget_places(struct screen *screen)
 {
-	if (!machine_application(session_machine(screen->session)))
+	bool open = machine_application(session_machine(screen->session)) != NULL;
+
+	if (screen->open && !open) {
+		memset(screen->focuses, 0, sizeof screen->focuses);
 		screen->at = (struct question){ -1, -1, NO_ROW };
+	}
+	screen->open = open;
 }
 
 static void keep_focus(struct screen *screen, enum state_id before)
@@ -90,6 +96,7 @@ static void keep_focus(struct screen *screen, enum state_id before)
 
 	if (!same) {
 		screen->focuses[before] = screen->focus;
+		forget_places(screen);
 		screen->focus = state == STATE_ROW && is_page(before) ? left_row(screen, at) :
 				back && screen->focuses[state] ? screen->focuses[state] : first_focus(&screen->view);
 		screen->top = screen->read_top = 0;
@@ -101,7 +108,6 @@ static void keep_focus(struct screen *screen, enum state_id before)
 		begin_edit(screen, there);
 		screen->at = *at;
 	}
-	forget_place(screen);
 }
 
 void screen_refresh(struct screen *screen)
@@ -191,12 +197,22 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	}
 }
 
+/* What is typed as it was typed; else what is seen, not what is stored of it. */
+static const char *answer_to_copy(const struct screen *screen)
+{
+	const struct view *view = &screen->view;
+
+	if (screen->editing || !*view->answer)
+		return view->answer;
+	return view->field->type->id == TYPE_LOCKED ? view->field->locked : view->shown;
+}
+
 /* What was typed since the last pause is not in the view yet. */
 static void copy_answer(struct screen *screen)
 {
 	screen_refresh(screen);
 	str_clear(&screen->copied);
-	str_add(&screen->copied, screen->view.answer);
+	str_add(&screen->copied, answer_to_copy(screen));
 	if (screen->copied.len) {
 		screen->asks |= SCREEN_COPY;
 		screen_say(screen, _("The answer was sent to the terminal's clipboard. Not every terminal takes it."));
