@@ -64,8 +64,9 @@ static bool is_gone_through(enum state_id state)
 }
 
 /* Back in a list of rows from one of them: that one. */
-static size_t left_row(const struct screen *screen, const struct question *at)
+static size_t left_row(const struct screen *screen)
 {
+	const struct question *at = machine_question(session_machine(screen->session));
 	const struct application *app = machine_application(session_machine(screen->session));
 	const struct group *group = &app->form->groups[screen->view.field->holds];
 	size_t row = answers_row_index(&app->answers, group, screen->at.row);
@@ -73,32 +74,50 @@ static size_t left_row(const struct screen *screen, const struct question *at)
 	return at->heading == screen->at.heading && row < screen->view.count ? row : first_focus(&screen->view);
 }
 
-/* Where one was in an application is no place in another, nor in the list of them:
- * the one that is left stands first there. */
-static void forget_places(struct screen *screen)
+/* Back in the list of applications from one of them: that one.  It stands first
+ * when it has been changed. */
+static size_t left_application(const struct screen *screen, const struct view *was)
 {
-	bool open = machine_application(session_machine(screen->session)) != NULL;
+	const struct view *view = &screen->view;
+	size_t here = screen->focuses[STATE_START];
 
-	if (screen->open && !open) {
-		memset(screen->focuses, 0, sizeof screen->focuses);
-		screen->at = (struct question){ -1, -1, NO_ROW };
-	}
-	screen->open = open;
+	if (here < view->count && !strcmp(view->items[here].label, was->name))
+		return here;
+	for (here = 0; here < view->count; here++)
+		if (!strcmp(view->items[here].label, was->name))
+			return here;
+	return 0;
 }
 
-static void keep_focus(struct screen *screen, enum state_id before)
+/* What had the focus when one was here last, where one comes back to it. */
+static size_t focus_again(struct screen *screen, const struct view *was, bool there)
+{
+	enum state_id state = screen->view.state;
+
+	if (state == STATE_START && was->name && *was->form_title) {
+		size_t left = left_application(screen, was);
+
+		/* a place in one application is none in another */
+		memset(screen->focuses, 0, sizeof screen->focuses);
+		screen->at = (struct question){ -1, -1, NO_ROW };
+		return left;
+	}
+	if (state == STATE_ROW && is_page(was->state))
+		return left_row(screen);
+	if ((is_gone_through(state) || (there && !is_page(was->state))) && screen->focuses[state])
+		return screen->focuses[state];
+	return first_focus(&screen->view);
+}
+
+static void keep_focus(struct screen *screen, const struct view *was)
 {
 	const struct question *at = machine_question(session_machine(screen->session));
 	enum state_id state = screen->view.state;
 	bool there = is_page(state) && same_question(at, &screen->at);
-	bool same = before == state && (!is_page(state) || there);
-	bool back = is_gone_through(state) || (there && !is_page(before));
 
-	if (!same) {
-		screen->focuses[before] = screen->focus;
-		forget_places(screen);
-		screen->focus = state == STATE_ROW && is_page(before) ? left_row(screen, at) :
-				back && screen->focuses[state] ? screen->focuses[state] : first_focus(&screen->view);
+	if (was->state != state || (is_page(state) && !there)) {
+		screen->focuses[was->state] = screen->focus;
+		screen->focus = focus_again(screen, was, there);
 		screen->top = screen->read_top = 0;
 	}
 	if (screen->focus >= screen->view.count)
@@ -112,15 +131,15 @@ static void keep_focus(struct screen *screen, enum state_id before)
 
 void screen_refresh(struct screen *screen)
 {
-	enum state_id before = screen->view.state;
+	struct view was = screen->view;
 
-	view_release(&screen->view);
 	machine_view(session_machine(screen->session), &screen->view);
 	view_release(&screen->headings);
 	if (screen->columns >= PANE_COLUMNS)
 		machine_view_headings(session_machine(screen->session), &screen->headings);
 	str_clear(&screen->count);
-	keep_focus(screen, before);
+	keep_focus(screen, &was);
+	view_release(&was);
 	screen->stale = true;
 	screen->light = false;
 }

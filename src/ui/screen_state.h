@@ -61,7 +61,6 @@ struct screen {
 	size_t number;          /* that digits have made so far */
 	struct str typed;       /* and letters, folded */
 	size_t focuses[STATE_COUNT]; /* where one was */
-	bool open;              /* an application is */
 	struct edit edit;       /* the focused text */
 	uint64_t revision;      /* of the application that the edit's rows are of */
 	bool editing;
