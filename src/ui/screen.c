@@ -254,11 +254,23 @@ static bool screens_own(struct screen *screen, enum command_id id)
 	}
 }
 
-/* Saving asks for a folder only when this one does not work. */
+static bool has_warning(const struct view *view)
+{
+	for (size_t i = 0; i < view->problems.count; i++)
+		if (view->problems.items[i].severity == SEVERITY_WARNING && !view->problems.items[i].accepted)
+			return true;
+	return false;
+}
+
+/* Saving asks for a folder only when this one does not work, and nobody gives a
+ * reason for nothing. */
 static bool asks_text(const struct screen *screen, const struct command_row *row)
 {
-	return row && row->takes == TAKES_TEXT &&
-	       (row->id != COMMAND_SAVE || *session_unsaved(screen->session));
+	switch (row->id) {
+	case COMMAND_SAVE: return *session_unsaved(screen->session);
+	case COMMAND_ACCEPT: return has_warning(&screen->view);
+	default: return row->takes == TAKES_TEXT;
+	}
 }
 
 bool screen_command(struct screen *screen, enum command_id id)
@@ -303,7 +315,7 @@ static bool other_key(struct screen *screen, const struct key *key)
 	return true;
 }
 
-bool screen_key(struct screen *screen, const struct key *key)
+static bool take_key(struct screen *screen, const struct key *key)
 {
 	bool going = true;
 
@@ -312,6 +324,29 @@ bool screen_key(struct screen *screen, const struct key *key)
 	if (screen_face(screen)->key(screen, key, &going))
 		return going;
 	return other_key(screen, key);
+}
+
+static bool is_writing(const struct screen *screen)
+{
+	return screen->editing || screen->prompt.command != COMMAND_NONE;
+}
+
+/* Letters that came together are one key to a text, but each chooses for itself
+ * where no text is written; the first may lead to where one is. */
+bool screen_key(struct screen *screen, const struct key *key)
+{
+	struct key rest = *key;
+	bool going = true;
+
+	while (going && rest.name == K_TEXT && rest.len && !is_writing(screen)) {
+		struct key letter = rest;
+
+		letter.len = utf8_next(rest.text, rest.len, 0);
+		rest.text += letter.len;
+		rest.len -= letter.len;
+		going = take_key(screen, &letter);
+	}
+	return going && (rest.name != K_TEXT || rest.len) ? take_key(screen, &rest) : going;
 }
 
 /* --- from outside ------------------------------------------------------------------ */
