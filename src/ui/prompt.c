@@ -124,6 +124,8 @@ bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 		*going = take(screen, false);
 	} else if (screen->prompt.command == COMMAND_SEARCH && keymap_find(key, STATE_EDITOR) == COMMAND_SEARCH) {
 		*going = take(screen, true);
+	} else if (keymap_find(key, screen->view.state) == COMMAND_REPAINT) {
+		screen->asks |= SCREEN_REPAINT;
 	} else if (edit_key(&screen->prompt.edit, key, &made) == EDIT_CHANGE) {
 		change(screen, &made);
 	}
@@ -133,7 +135,7 @@ bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 void prompt_draw(struct screen *screen, struct canvas *canvas, const struct area *area)
 {
 	const char *label = label_of(screen->prompt.command);
-	int column = canvas_text(canvas, area->row, 1, area->columns / 2, STYLE_BRIGHT, label) + 1;
+	int column = canvas_cut(canvas, area->row, 1, area->columns * 3 / 5, STYLE_BRIGHT, label) + 1;
 	int width = area->columns - column - 1;
 
 	canvas_pad(canvas, area->row, 0, 1);
