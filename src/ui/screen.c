@@ -331,6 +331,8 @@ static bool is_writing(const struct screen *screen)
 	return screen->editing || screen->prompt.command != COMMAND_NONE;
 }
 
+enum { TYPED_MOST = 64 }; /* bytes that hands may have typed while the line stood still */
+
 /* Letters that came together are one key to a text, but each chooses for itself
  * where no text is written; the first may lead to where one is. */
 bool screen_key(struct screen *screen, const struct key *key)
@@ -338,7 +340,7 @@ bool screen_key(struct screen *screen, const struct key *key)
 	struct key rest = *key;
 	bool going = true;
 
-	while (going && rest.name == K_TEXT && rest.len && !is_writing(screen)) {
+	while (going && rest.name == K_TEXT && rest.len && key->len <= TYPED_MOST && !is_writing(screen)) {
 		struct key letter = rest;
 
 		letter.len = utf8_next(rest.text, rest.len, 0);
