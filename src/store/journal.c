@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #ifdef BLANKETT_TINY
@@ -174,12 +175,23 @@ static int open_new(struct journal *journal, struct err *err)
 	return journal->fd < 0 ? -1 : 0;
 }
 
+/* What is written to a file without a name is gone with this process. */
+static bool is_taken_away(const struct journal *journal)
+{
+	struct stat st;
+
+	return journal->fd >= 0 && !fstat(journal->fd, &st) && !st.st_nlink;
+}
+
 int journal_flush(struct journal *journal, struct err *err)
 {
 	int broken = syncer_failed(journal->syncer);
 
 	if (broken)
 		return say_broken(journal, broken, err);
+	if (is_taken_away(journal))
+		return err_set(err, _("%s: Somebody has taken this file away; the changes are kept in memory. Leave the "
+				      "application, or choose another folder."), journal->path);
 	if (!journal->pending.len)
 		return 0;
 	if (open_new(journal, err))

@@ -14,7 +14,8 @@
  * Errors:   a flush that fails says so, and again each time until all that was
  *           appended is written; nothing is dropped meanwhile.  When a sync
  *           fails, the system may have lost what it took: the journal is broken
- *           then and says so until journal_restart follows a save.
+ *           then and says so until journal_restart follows a save.  The same
+ *           when the file, or its folder, has been taken away meanwhile.
  * Rights:   0600; a link in its place is not followed.
  * Owner:    journal_remove and journal_close free it.
  * Shape:    store/record.h.

@@ -193,3 +193,33 @@ TEST(a_link_in_its_place_is_not_followed)
 	free(path);
 	world_release(&world);
 }
+
+TEST(a_journal_taken_away_says_so_until_it_begins_anew)
+{
+	struct world world;
+	struct journal *journal;
+	struct journal_log log;
+	struct err err = ERR_NONE;
+	char *path;
+
+	world_init(&world);
+	path = world_path(&world, "j");
+	journal = journal_start(path, world.form, "base");
+	append(journal, "one");
+	assert_int_equal(journal_flush(journal, NULL), 0);
+	assert_int_equal(unlink(path), 0);
+	append(journal, "two");
+	assert_int_equal(journal_flush(journal, &err), -1);
+	assert_non_null(strstr(err.text, "taken this file away"));
+	assert_int_equal(journal_flush(journal, NULL), -1);
+	journal_restart(journal, "saved");
+	append(journal, "three");
+	assert_int_equal(journal_flush(journal, NULL), 0);
+	journal_close(journal);
+	read_log(&world, &log);
+	assert_int_equal(log.count, 2);
+	assert_string_equal(log.records[1].op.inserted, "three");
+	journal_log_release(&log);
+	free(path);
+	world_release(&world);
+}
