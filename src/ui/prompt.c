@@ -35,16 +35,17 @@ const char *prompt_keys(const struct screen *screen)
 	return "";
 }
 
-/* What was sought last stands there still; a note begins with what it was. */
+/* What was sought last stands there still, until something else is asked for; a
+ * note begins with what it was. */
 void prompt_begin(struct screen *screen, enum command_id command)
 {
 	struct prompt *prompt = &screen->prompt;
 
-	if (command != COMMAND_SEARCH)
+	if (command != COMMAND_SEARCH || prompt->last != COMMAND_SEARCH)
 		text_splice(&prompt->text, 0, text_len(&prompt->text), "", 0);
 	if (command == COMMAND_DEFER)
 		text_splice(&prompt->text, 0, 0, screen->view.deferred, strlen(screen->view.deferred));
-	prompt->command = command;
+	prompt->command = prompt->last = command;
 	edit_begin(&prompt->edit, &prompt->text, 1, true);
 	screen_say(screen, "");
 }
@@ -91,9 +92,8 @@ static bool take(struct screen *screen, bool everywhere)
 	if (id == COMMAND_SEARCH && !everywhere && *text && find_here(screen, text)) {
 		prompt_end(screen);
 		say_found(screen);
-	} else if (!*text && id != COMMAND_DEFER) {
-		prompt_end(screen);
-	} else {
+	} else if (*text || id == COMMAND_DEFER) {
+		/* an empty line waits: what is written next must not go into the answer */
 		prompt_end(screen);
 		screen->focuses[STATE_SEARCH] = 0; /* other finds than last time */
 		going = screen_send(screen, command);
