@@ -87,9 +87,7 @@ int draft_flush(struct draft *draft, struct err *err)
 
 const char *draft_unsaved_reason(const struct draft *draft)
 {
-	const struct err *why = *draft->trouble.text ? &draft->trouble : &draft->refused;
-
-	return *why->text ? why->text : NULL;
+	return *draft->trouble.text ? draft->trouble.text : NULL;
 }
 
 /* --- saving -------------------------------------------------------------------- */
@@ -111,34 +109,25 @@ static void note_saved(struct draft *draft)
 	draft->changed = false;
 	draft->saved_revision = draft->app->revision;
 	draft->saved_finished = draft->finished;
-	draft->trouble.text[0] = draft->refused.text[0] = '\0';
-}
-
-/* With the file refused the journal is no place to stay: another folder must be
- * offered, or a draft that cannot be left is never left. */
-static int refuse(struct draft *draft, const struct err *why, struct err *err)
-{
-	draft->refused = *why;
-	return err_set(err, "%s", why->text);
+	draft->trouble.text[0] = '\0';
 }
 
 int draft_save(struct draft *draft, struct err *err)
 {
 	char digest[DIGEST_TEXT];
 	struct str bytes = STR_EMPTY;
-	struct err why = ERR_NONE;
-	int result = draft_bytes(draft, &bytes, digest, &why);
+	int result = draft_bytes(draft, &bytes, digest, err);
 	/* Without the journal the file is all the more worth writing. */
 	bool in_journal = !result && !journal_saved(draft->journal, digest, NULL);
 
 	if (!result)
-		result = file_write(draft->path, bytes.data, bytes.len, &why);
+		result = file_write(draft->path, bytes.data, bytes.len, err);
 	if (!result && !in_journal)
 		journal_restart(draft->journal, digest);
 	if (!result)
 		note_saved(draft);
 	str_release(&bytes);
-	return result ? refuse(draft, &why, err) : 0;
+	return result;
 }
 
 /* --- beginning ------------------------------------------------------------------- */

@@ -67,8 +67,7 @@ void draft_set_finished(struct draft *draft, bool finished);
 
 int draft_flush(struct draft *draft, struct err *err);
 
-/* Why what was typed last is only in memory, or the file could not be saved when
- * it was to be; NULL: all is on disk. */
+/* Why what was typed last is only in memory, or NULL: it is on disk. */
 const char *draft_unsaved_reason(const struct draft *draft);
 
 int draft_save(struct draft *draft, struct err *err);

@@ -82,14 +82,24 @@ static bool is_white(uint32_t character)
 	return character == ' ' || character == '\n' || character == '\t';
 }
 
+/* Letters that came together may hold the beginning of a word after a space. */
+static bool begins_word(uint32_t before, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (is_white(before) && !is_white((unsigned char)text[i]))
+			return true;
+		before = (unsigned char)text[i];
+	}
+	return false;
+}
+
 static enum edit_result type(struct edit *edit, const struct key *key, struct edit_change *change)
 {
 	if (!key->len)
 		return EDIT_DONE;
 	change->text = key->text;
 	change->len = key->len;
-	change->apart = !is_white((unsigned char)key->text[0]) &&
-			is_white(reach_character_before(edit->text, edit->cursor));
+	change->apart = begins_word(reach_character_before(edit->text, edit->cursor), key->text, key->len);
 	return ask(edit, EDIT_TYPING, change);
 }
 

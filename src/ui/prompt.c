@@ -35,16 +35,17 @@ const char *prompt_keys(const struct screen *screen)
 	return "";
 }
 
-/* What was sought last stands there still; a note begins with what it was. */
+/* What was sought last stands there still, until something else is asked for; a
+ * note begins with what it was. */
 void prompt_begin(struct screen *screen, enum command_id command)
 {
 	struct prompt *prompt = &screen->prompt;
 
-	if (command != COMMAND_SEARCH)
+	if (command != COMMAND_SEARCH || prompt->last != COMMAND_SEARCH)
 		text_splice(&prompt->text, 0, text_len(&prompt->text), "", 0);
 	if (command == COMMAND_DEFER)
 		text_splice(&prompt->text, 0, 0, screen->view.deferred, strlen(screen->view.deferred));
-	prompt->command = command;
+	prompt->command = prompt->last = command;
 	edit_begin(&prompt->edit, &prompt->text, 1, true);
 	screen_say(screen, "");
 }
@@ -91,9 +92,8 @@ static bool take(struct screen *screen, bool everywhere)
 	if (id == COMMAND_SEARCH && !everywhere && *text && find_here(screen, text)) {
 		prompt_end(screen);
 		say_found(screen);
-	} else if (!*text && id != COMMAND_DEFER) {
-		prompt_end(screen);
-	} else {
+	} else if (*text || id == COMMAND_DEFER) {
+		/* an empty line waits: what is written next must not go into the answer */
 		prompt_end(screen);
 		screen->focuses[STATE_SEARCH] = 0; /* other finds than last time */
 		going = screen_send(screen, command);
@@ -126,6 +126,8 @@ bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 		screen->asks |= SCREEN_REPAINT;
 	} else if (screen->prompt.command == COMMAND_SEARCH && keymap_find(key, STATE_EDITOR) == COMMAND_SEARCH) {
 		*going = take(screen, true);
+	} else if (keymap_find(key, screen->view.state) == COMMAND_REPAINT) {
+		screen->asks |= SCREEN_REPAINT;
 	} else if (edit_key(&screen->prompt.edit, key, &made) == EDIT_CHANGE) {
 		change(screen, &made);
 	}
@@ -135,7 +137,7 @@ bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 void prompt_draw(struct screen *screen, struct canvas *canvas, const struct area *area)
 {
 	const char *label = label_of(screen->prompt.command);
-	int column = canvas_text(canvas, area->row, 1, area->columns / 2, STYLE_BRIGHT, label) + 1;
+	int column = canvas_cut(canvas, area->row, 1, area->columns * 3 / 5, STYLE_BRIGHT, label) + 1;
 	int width = area->columns - column - 1;
 
 	canvas_pad(canvas, area->row, 0, 1);

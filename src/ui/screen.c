@@ -46,13 +46,11 @@ static void begin_edit(struct screen *screen, bool same)
 	const struct text *text = machine_text(session_machine(screen->session));
 	size_t cursor = screen->edit.cursor;
 
-	same = same && screen->editing;
 	screen->editing = text != NULL;
-	if (!text)
+	if (!text || (same && screen->edit.text == text && screen->revision == revision_of(screen)))
 		return;
-	if (!same || screen->edit.text != text || screen->revision != revision_of(screen))
-		edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
-			   screen->view.field->type->widget != WIDGET_LONG);
+	edit_begin(&screen->edit, text, screen->edit.width > 0 ? screen->edit.width : 1,
+		   screen->view.field->type->widget != WIDGET_LONG);
 	screen->revision = revision_of(screen);
 	if (same)
 		edit_go(&screen->edit, cursor);
@@ -66,8 +64,9 @@ static bool is_gone_through(enum state_id state)
 }
 
 /* Back in a list of rows from one of them: that one. */
-static size_t left_row(const struct screen *screen, const struct question *at)
+static size_t left_row(const struct screen *screen)
 {
+	const struct question *at = machine_question(session_machine(screen->session));
 	const struct application *app = machine_application(session_machine(screen->session));
 	const struct group *group = &app->form->groups[screen->view.field->holds];
 	size_t row = answers_row_index(&app->answers, group, screen->at.row);
@@ -75,40 +74,72 @@ static size_t left_row(const struct screen *screen, const struct question *at)
 	return at->heading == screen->at.heading && row < screen->view.count ? row : first_focus(&screen->view);
 }
 
-static void keep_focus(struct screen *screen, enum state_id before)
+/* Back in the list of applications from one of them: that one.  It stands first
+ * when it has been changed. */
+static size_t left_application(const struct screen *screen, const struct view *was)
+{
+	const struct view *view = &screen->view;
+	size_t here = screen->focuses[STATE_START];
+
+	if (here < view->count && !strcmp(view->items[here].label, was->name))
+		return here;
+	for (here = 0; here < view->count; here++)
+		if (!strcmp(view->items[here].label, was->name))
+			return here;
+	return 0;
+}
+
+/* What had the focus when one was here last, where one comes back to it. */
+static size_t focus_again(struct screen *screen, const struct view *was, bool there)
+{
+	enum state_id state = screen->view.state;
+
+	if (state == STATE_START && was->name && *was->form_title) {
+		size_t left = left_application(screen, was);
+
+		/* a place in one application is none in another */
+		memset(screen->focuses, 0, sizeof screen->focuses);
+		screen->at = (struct question){ -1, -1, NO_ROW };
+		return left;
+	}
+	if (state == STATE_ROW && is_page(was->state))
+		return left_row(screen);
+	if ((is_gone_through(state) || (there && !is_page(was->state))) && screen->focuses[state])
+		return screen->focuses[state];
+	return first_focus(&screen->view);
+}
+
+static void keep_focus(struct screen *screen, const struct view *was)
 {
 	const struct question *at = machine_question(session_machine(screen->session));
 	enum state_id state = screen->view.state;
-	bool same = before == state && (!is_page(state) || same_question(at, &screen->at));
-	bool back = !same && is_gone_through(state) && screen->focuses[state];
+	bool there = is_page(state) && same_question(at, &screen->at);
 
-	if (!same) {
-		screen->focuses[before] = screen->focus;
-		screen->focus = state == STATE_ROW && is_page(before) ? left_row(screen, at) :
-				back ? screen->focuses[state] : first_focus(&screen->view);
+	if (was->state != state || (is_page(state) && !there)) {
+		screen->focuses[was->state] = screen->focus;
+		screen->focus = focus_again(screen, was, there);
 		screen->top = screen->read_top = 0;
 	}
 	if (screen->focus >= screen->view.count)
 		screen->focus = screen->view.count ? screen->view.count - 1 : 0;
-	if (is_page(state))
-		begin_edit(screen, is_page(before) && same_question(at, &screen->at));
-	else
-		screen->editing = false;
-	if (is_page(state))
+	screen->editing = false;
+	if (is_page(state)) {
+		begin_edit(screen, there);
 		screen->at = *at;
+	}
 }
 
 void screen_refresh(struct screen *screen)
 {
-	enum state_id before = screen->view.state;
+	struct view was = screen->view;
 
-	view_release(&screen->view);
 	machine_view(session_machine(screen->session), &screen->view);
 	view_release(&screen->headings);
 	if (screen->columns >= PANE_COLUMNS)
 		machine_view_headings(session_machine(screen->session), &screen->headings);
 	str_clear(&screen->count);
-	keep_focus(screen, before);
+	keep_focus(screen, &was);
+	view_release(&was);
 	screen->stale = true;
 	screen->light = false;
 }
@@ -185,12 +216,22 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	}
 }
 
+/* What is typed as it was typed; else what is seen, not what is stored of it. */
+static const char *answer_to_copy(const struct screen *screen)
+{
+	const struct view *view = &screen->view;
+
+	if (screen->editing || !*view->answer)
+		return view->answer;
+	return view->field->type->id == TYPE_LOCKED ? view->field->locked : view->shown;
+}
+
 /* What was typed since the last pause is not in the view yet. */
 static void copy_answer(struct screen *screen)
 {
 	screen_refresh(screen);
 	str_clear(&screen->copied);
-	str_add(&screen->copied, screen->view.answer);
+	str_add(&screen->copied, answer_to_copy(screen));
 	if (screen->copied.len) {
 		screen->asks |= SCREEN_COPY;
 		screen_say(screen, _("The answer was sent to the terminal's clipboard. Not every terminal takes it."));
@@ -213,11 +254,23 @@ static bool screens_own(struct screen *screen, enum command_id id)
 	}
 }
 
-/* Saving asks for a folder only when this one does not work. */
+static bool has_warning(const struct view *view)
+{
+	for (size_t i = 0; i < view->problems.count; i++)
+		if (view->problems.items[i].severity == SEVERITY_WARNING && !view->problems.items[i].accepted)
+			return true;
+	return false;
+}
+
+/* Saving asks for a folder only when this one does not work, and nobody gives a
+ * reason for nothing. */
 static bool asks_text(const struct screen *screen, const struct command_row *row)
 {
-	return row && row->takes == TAKES_TEXT &&
-	       (row->id != COMMAND_SAVE || *session_unsaved(screen->session));
+	switch (row->id) {
+	case COMMAND_SAVE: return *session_unsaved(screen->session);
+	case COMMAND_ACCEPT: return has_warning(&screen->view);
+	default: return row->takes == TAKES_TEXT;
+	}
 }
 
 bool screen_command(struct screen *screen, enum command_id id)
@@ -262,7 +315,7 @@ static bool other_key(struct screen *screen, const struct key *key)
 	return true;
 }
 
-bool screen_key(struct screen *screen, const struct key *key)
+static bool take_key(struct screen *screen, const struct key *key)
 {
 	bool going = true;
 
@@ -271,6 +324,31 @@ bool screen_key(struct screen *screen, const struct key *key)
 	if (screen_face(screen)->key(screen, key, &going))
 		return going;
 	return other_key(screen, key);
+}
+
+static bool is_writing(const struct screen *screen)
+{
+	return screen->editing || screen->prompt.command != COMMAND_NONE;
+}
+
+enum { TYPED_MOST = 64 }; /* bytes that hands may have typed while the line stood still */
+
+/* Letters that came together are one key to a text, but each chooses for itself
+ * where no text is written; the first may lead to where one is. */
+bool screen_key(struct screen *screen, const struct key *key)
+{
+	struct key rest = *key;
+	bool going = true;
+
+	while (going && rest.name == K_TEXT && rest.len && key->len <= TYPED_MOST && !is_writing(screen)) {
+		struct key letter = rest;
+
+		letter.len = utf8_next(rest.text, rest.len, 0);
+		rest.text += letter.len;
+		rest.len -= letter.len;
+		going = take_key(screen, &letter);
+	}
+	return going && (rest.name != K_TEXT || rest.len) ? take_key(screen, &rest) : going;
 }
 
 /* --- from outside ------------------------------------------------------------------ */

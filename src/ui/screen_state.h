@@ -34,6 +34,7 @@ enum {
 /* One line that is asked for at the bottom: what to look for, a reason, a path. */
 struct prompt {
 	enum command_id command; /* COMMAND_NONE: nothing is asked */
+	enum command_id last;    /* that was asked for */
 	struct text text;
 	struct edit edit;
 };

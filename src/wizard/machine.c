@@ -104,6 +104,10 @@ bool state_close(struct machine *machine)
 	leave_gone_row(machine, &below);
 	machine->at = below.at;
 	state_switch(machine, below.state);
+	/* what was left by opening a layer is told when one is back, as by any other way */
+	if (machine->world.screen && state_is_question(below.state) && question_takes_answer(focus_field(machine)) &&
+	    *focus_answer(machine))
+		question_check(machine);
 	return true;
 }
 

@@ -8,6 +8,7 @@
 enum {
 	FINDS_MOST = 200,
 	AROUND = 40, /* bytes of context before and after */
+	WORD_MOST = 40, /* and of the word that is cut there: a longer one is none */
 };
 
 void search_release(struct machine *machine)
@@ -21,7 +22,7 @@ void search_release(struct machine *machine)
 /* A line of what stands around [at, at + len) of a text, cut at words. */
 static char *around(const char *text, size_t at, size_t len)
 {
-	size_t end = at + len, all = strlen(text);
+	size_t end = at + len, all = strlen(text), most;
 	size_t from = at > AROUND ? at - AROUND : 0;
 	struct str words = STR_EMPTY;
 	char *clean;
@@ -29,8 +30,9 @@ static char *around(const char *text, size_t at, size_t len)
 	while (from && from < at && text[from - 1] != ' ' && text[from - 1] != '\n')
 		from++;
 	end = end + AROUND < all ? end + AROUND : all;
-	while (end < all && text[end] != ' ' && text[end] != '\n')
-		end++;
+	most = end + WORD_MOST < all ? end + WORD_MOST : all;
+	while (end < most && text[end] != ' ' && text[end] != '\n')
+		end = utf8_next(text, all, end);
 	if (from)
 		str_add(&words, "… ");
 	str_add_bytes(&words, text + from, end - from);

@@ -284,6 +284,9 @@ TEST(each_word_typed_is_a_step)
 	assert_false(world_steps(&world, " "));
 	assert_true(world_steps(&world, "t"));
 	assert_false(world_steps(&world, "v"));
+	/* a slow line brings more than one letter at once */
+	assert_true(world_steps(&world, " tre"));
+	assert_false(world_steps(&world, "e "));
 	assert_int_equal(world_press(&world, K_ENTER, 0), EDIT_CHANGE);
 	assert_true(world.change.apart);
 	assert_true(world_steps(&world, "x"));

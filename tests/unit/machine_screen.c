@@ -295,6 +295,23 @@ TEST(search_finds_headings_and_help)
 	teardown(&w);
 }
 
+TEST(a_find_in_a_text_without_blanks_is_told_in_a_line)
+{
+	enum { LONG = 100000 };
+	struct wizard w;
+	char *text = calloc(1, LONG + 1);
+
+	memset(text, 'q', LONG);
+	begin_at(&w, "background");
+	put(&w, COMMAND_PASTE, 0, 0, text, true);
+	search(&w, "qqqq");
+	assert_true(w.view.count > 10);
+	for (size_t i = 0; i < w.view.count; i++)
+		assert_true(strlen(w.view.items[i].label) < 200);
+	free(text);
+	teardown(&w);
+}
+
 TEST(search_for_nothing_stays)
 {
 	struct wizard w;
