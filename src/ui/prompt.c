@@ -122,8 +122,6 @@ bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 		prompt_end(screen);
 	} else if (key->name == K_ENTER && !key->waiting) {
 		*going = take(screen, false);
-	} else if (keymap_find(key, STATE_EDITOR) == COMMAND_REPAINT) {
-		screen->asks |= SCREEN_REPAINT;
 	} else if (screen->prompt.command == COMMAND_SEARCH && keymap_find(key, STATE_EDITOR) == COMMAND_SEARCH) {
 		*going = take(screen, true);
 	} else if (keymap_find(key, screen->view.state) == COMMAND_REPAINT) {
