@@ -46,12 +46,16 @@ void strip_piece(struct strip *strip, int column, enum style style, const char *
 	add_piece(strip, column, style, text, strlen(text));
 }
 
-/* The bytes of the next row, and of it those to show. */
-static size_t next_row(const char *text, int columns, size_t *shown)
+/* The bytes of the next row, and of it those to show.  `left` are those of its
+ * line, sought once for all its rows; 0 where a line begins. */
+static size_t next_row(const char *text, size_t *left, int columns, size_t *shown)
 {
-	size_t line = strcspn(text, "\n");
-	size_t row = utf8_row(text, line, columns > 1 ? columns : 1);
+	size_t row;
 
+	if (!*left)
+		*left = strcspn(text, "\n");
+	row = utf8_row(text, *left, columns > 1 ? columns : 1);
+	*left -= row;
 	*shown = row;
 	while (*shown && text[*shown - 1] == ' ')
 		--*shown;
@@ -60,10 +64,10 @@ static size_t next_row(const char *text, int columns, size_t *shown)
 
 size_t strip_rows(const char *text, int columns)
 {
-	size_t rows = 0, shown;
+	size_t rows = 0, left = 0, shown;
 
 	while (*text) {
-		text += next_row(text, columns, &shown);
+		text += next_row(text, &left, columns, &shown);
 		text += *text == '\n';
 		rows++;
 	}
@@ -72,8 +76,10 @@ size_t strip_rows(const char *text, int columns)
 
 void strip_rest(struct strip *strip, int item, int column, int limit, enum style style, const char *text)
 {
+	size_t left = 0;
+
 	for (bool first = true; *text; first = false) {
-		size_t shown, row = next_row(text, limit - column, &shown);
+		size_t shown, row = next_row(text, &left, limit - column, &shown);
 
 		if (!first)
 			strip_line(strip, item);

@@ -1,8 +1,10 @@
 #include "unit.h"
 
+#include "base/mem.h"
 #include "ui/strip.h"
 
 #include <string.h>
+#include <time.h>
 
 static void assert_drawn(const struct strip *strip, int columns, int rows, size_t top, const char *wanted)
 {
@@ -106,4 +108,30 @@ TEST(what_does_not_fit_is_marked)
 	strip_more(&strip, 6, "…");
 	assert_drawn(&strip, 10, 1, 0, "ett  …\n");
 	strip_release(&strip);
+}
+
+static double seconds_of_rows(const char *text)
+{
+	clock_t start = clock();
+
+	assert_true(strip_rows(text, 20) > 0);
+	return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+/* A line is looked through for its end once, not once for each of its rows. */
+TEST(rows_of_one_long_line_cost_what_those_of_many_do)
+{
+	enum { LENGTH = 1 << 21 };
+	char *text = mem_alloc(LENGTH + 1);
+	double one, many;
+
+	for (size_t i = 0; i < LENGTH; i++)
+		text[i] = i % 5 ? 'w' : ' ';
+	text[LENGTH] = '\0';
+	one = seconds_of_rows(text);
+	for (size_t i = 0; i < LENGTH; i += 100)
+		text[i] = '\n';
+	many = seconds_of_rows(text);
+	assert_true(one < 0.2 + 8 * many);
+	free(text);
 }
