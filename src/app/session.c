@@ -494,7 +494,7 @@ void session_preview(const struct session *session, struct str *out)
 
 const char *session_unsaved(const struct session *session)
 {
-	const char *reason = session->draft ? draft_unsaved_reason(session->draft) : NULL;
+	const char *reason = session->draft ? draft_refused_reason(session->draft) : NULL;
 
 	return reason ? reason : session->unsaved.data;
 }

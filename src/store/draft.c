@@ -90,6 +90,13 @@ const char *draft_unsaved_reason(const struct draft *draft)
 	return *draft->trouble.text ? draft->trouble.text : NULL;
 }
 
+const char *draft_refused_reason(const struct draft *draft)
+{
+	const struct err *why = *draft->trouble.text ? &draft->trouble : &draft->refused;
+
+	return *why->text ? why->text : NULL;
+}
+
 /* --- saving -------------------------------------------------------------------- */
 
 int draft_bytes(const struct draft *draft, struct str *out, char digest[DIGEST_TEXT], struct err *err)
@@ -109,25 +116,34 @@ static void note_saved(struct draft *draft)
 	draft->changed = false;
 	draft->saved_revision = draft->app->revision;
 	draft->saved_finished = draft->finished;
-	draft->trouble.text[0] = '\0';
+	draft->trouble.text[0] = draft->refused.text[0] = '\0';
+}
+
+/* With the file refused the journal is no place to stay: another folder must be
+ * offered, or a draft that cannot be left is never left. */
+static int refuse(struct draft *draft, const struct err *why, struct err *err)
+{
+	draft->refused = *why;
+	return err_set(err, "%s", why->text);
 }
 
 int draft_save(struct draft *draft, struct err *err)
 {
 	char digest[DIGEST_TEXT];
 	struct str bytes = STR_EMPTY;
-	int result = draft_bytes(draft, &bytes, digest, err);
+	struct err why = ERR_NONE;
+	int result = draft_bytes(draft, &bytes, digest, &why);
 	/* Without the journal the file is all the more worth writing. */
 	bool in_journal = !result && !journal_saved(draft->journal, digest, NULL);
 
 	if (!result)
-		result = file_write(draft->path, bytes.data, bytes.len, err);
+		result = file_write(draft->path, bytes.data, bytes.len, &why);
 	if (!result && !in_journal)
 		journal_restart(draft->journal, digest);
 	if (!result)
 		note_saved(draft);
 	str_release(&bytes);
-	return result;
+	return result ? refuse(draft, &why, err) : 0;
 }
 
 /* --- beginning ------------------------------------------------------------------- */

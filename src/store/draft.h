@@ -70,6 +70,10 @@ int draft_flush(struct draft *draft, struct err *err);
 /* Why what was typed last is only in memory, or NULL: it is on disk. */
 const char *draft_unsaved_reason(const struct draft *draft);
 
+/* The same, or why the file could not be saved when it was to be, though the
+ * journal has it all; NULL: all is well. */
+const char *draft_refused_reason(const struct draft *draft);
+
 int draft_save(struct draft *draft, struct err *err);
 
 /* Goes on in another folder, under the same name or one like it. */

@@ -17,6 +17,7 @@ struct draft {
 	uint64_t saved_revision; /* the application's, when the file was last like it */
 	bool saved_finished;
 	struct err trouble;      /* of the journal; "" when all is well */
+	struct err refused;      /* why the file could not be saved last; "" when it could */
 };
 
 /* A draft of what was read or made; its journal is started by the caller. */
