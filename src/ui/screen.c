@@ -312,6 +312,8 @@ static bool other_key(struct screen *screen, const struct key *key)
 		return screen_send_id(screen, COMMAND_ESCAPE);
 	if (key->name == K_TAB && key->with & WITH_SHIFT && is_page(screen->view.state))
 		return screen_send_id(screen, COMMAND_PREVIOUS);
+	if (key->name == K_PASTE) /* of all keys the one that may hold an hour's work */
+		screen_say(screen, _("That cannot be done here."));
 	return true;
 }
 
