@@ -19,6 +19,12 @@ struct question {
 	uint32_t row; /* NO_ROW outside rows */
 };
 
+/* Whether both ask for the same answer: a field stands under one heading only. */
+static inline bool question_same(const struct question *a, const struct question *b)
+{
+	return a->field == b->field && a->row == b->row;
+}
+
 enum heading_state {
 	HEADING_EMPTY,  /* nothing answered */
 	HEADING_PARTLY, /* something required is missing */

@@ -106,12 +106,12 @@ static bool scroll_over(struct screen *screen, const struct key *key)
 
 static bool choose(struct screen *screen)
 {
-	const struct view_item *item = &screen->view.items[screen->focus];
-	enum command_id command = item->command;
+	enum command_id command;
 	bool going = true;
 
 	if (screen->focus >= screen->view.count)
 		return true;
+	command = screen->view.items[screen->focus].command;
 	if (command == COMMAND_NONE)
 		return screen_send_number(screen, COMMAND_CHOOSE, screen->focus + 1);
 	if (screen->view.state == STATE_HELP)

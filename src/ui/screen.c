@@ -16,11 +16,6 @@ const struct face *screen_face(const struct screen *screen)
 	}
 }
 
-static bool same_question(const struct question *a, const struct question *b)
-{
-	return a->field == b->field && a->row == b->row;
-}
-
 static bool is_page(enum state_id state)
 {
 	return state == STATE_HEADING || state == STATE_ROW || state == STATE_EDITOR;
@@ -113,7 +108,7 @@ static void keep_focus(struct screen *screen, const struct view *was)
 {
 	const struct question *at = machine_question(session_machine(screen->session));
 	enum state_id state = screen->view.state;
-	bool there = is_page(state) && same_question(at, &screen->at);
+	bool there = is_page(state) && question_same(at, &screen->at);
 
 	if (was->state != state || (is_page(state) && !there)) {
 		screen->focuses[was->state] = screen->focus;

@@ -81,11 +81,6 @@ static void view_answer(const struct machine *machine, struct view *view)
 	copy_problems(&machine->here, &view->problems);
 }
 
-static bool same_question(const struct question *a, const struct question *b)
-{
-	return a->field == b->field && a->row == b->row;
-}
-
 /* Its number in the outline: what is written there leads here. */
 static int heading_number(const struct machine *machine)
 {
@@ -127,7 +122,7 @@ static void view_page_field(const struct machine *machine, const struct question
 		to->answered = *answers_text(&machine->app->answers, field, at->row) != '\0';
 	}
 	to->shown = str_detach(&shown);
-	if (same_question(at, &machine->at))
+	if (question_same(at, &machine->at))
 		copy_problems(&machine->here, &to->problems);
 	else if (to->answered)
 		rules_check_field(machine->app, machine->world.today, field, at->row, &to->problems);
