@@ -104,7 +104,7 @@ static void report_guests(const struct report *report, const struct heading *hea
 /* --- signatures ------------------------------------------------------------------- */
 
 static void sign_row(const struct report *report, const struct signature *signature,
-		     const struct sign_row *line, uint32_t row)
+		     const struct sign_row *line, row_t row)
 {
 	bool pen = !answers_signed_electronically(&report->app->answers);
 	struct str text = STR_EMPTY;
@@ -142,7 +142,7 @@ static void sign_head(const struct report *report)
 			     answers_text(&report->app->answers, &form->fields[head->items[0]], NO_ROW));
 }
 
-static void sign_block(const struct report *report, const struct signature *signature, uint32_t row)
+static void sign_block(const struct report *report, const struct signature *signature, row_t row)
 {
 	const struct form *form = report->app->form;
 

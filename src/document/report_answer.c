@@ -2,7 +2,7 @@
 
 #define NO_BREAK_SPACE "\xC2\xA0"
 
-const struct print *report_print_of(const struct report *report, const struct field *field, uint32_t row)
+const struct print *report_print_of(const struct report *report, const struct field *field, row_t row)
 {
 	for (size_t i = 0; i < field->print_count; i++) {
 		const struct print *print = &field->prints[i];
@@ -147,7 +147,7 @@ static void add_answer(const struct report *report, const struct field *field, c
 
 /* --- fields --------------------------------------------------------------------- */
 
-void report_field(const struct report *report, const struct field *field, uint32_t row)
+void report_field(const struct report *report, const struct field *field, row_t row)
 {
 	const struct print *print = report_print_of(report, field, row);
 	struct str answer = STR_EMPTY;

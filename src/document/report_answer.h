@@ -19,10 +19,10 @@ struct report {
 };
 
 /* The way to print that holds now, or NULL: as it is. */
-const struct print *report_print_of(const struct report *report, const struct field *field, uint32_t row);
+const struct print *report_print_of(const struct report *report, const struct field *field, row_t row);
 
 /* A field under its own heading; nothing when it is hidden or printed elsewhere. */
-void report_field(const struct report *report, const struct field *field, uint32_t row);
+void report_field(const struct report *report, const struct field *field, row_t row);
 
 /* A field (or a whole group) under another heading, when it has something to say. */
 void report_guest(const struct report *report, const struct field *field, const struct print *print);

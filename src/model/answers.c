@@ -47,37 +47,37 @@ size_t answers_row_count(const struct answers *answers, const struct group *grou
 	return rows_of(answers, group)->count;
 }
 
-uint32_t answers_row_id(const struct answers *answers, const struct group *group, size_t index)
+row_t answers_row_id(const struct answers *answers, const struct group *group, size_t index)
 {
 	const struct rows *rows = rows_of(answers, group);
 
 	return index < rows->count ? rows->items[index].id : NO_ROW;
 }
 
-size_t answers_row_index(const struct answers *answers, const struct group *group, uint32_t row)
+size_t answers_row_index(const struct answers *answers, const struct group *group, row_t row)
 {
 	const struct rows *rows = rows_of(answers, group);
 
 	for (size_t i = 0; i < rows->count; i++)
-		if (rows->items[i].id == row)
+		if (rows->items[i].id == row_of(row))
 			return i;
 	return SIZE_MAX;
 }
 
-void answers_row_insert(struct answers *answers, const struct group *group, uint32_t row, size_t index)
+void answers_row_insert(struct answers *answers, const struct group *group, row_t row, size_t index)
 {
 	struct rows *rows = rows_of(answers, group);
 
 	assert(index <= rows->count);
 	rows->items = mem_grow(rows->items, &rows->room, rows->count + 1, sizeof *rows->items);
 	memmove(rows->items + index + 1, rows->items + index, (rows->count - index) * sizeof *rows->items);
-	rows->items[index] = (struct row){ row, mem_array(group->slot_count, sizeof(struct text)) };
+	rows->items[index] = (struct row){ row_of(row), mem_array(group->slot_count, sizeof(struct text)) };
 	rows->count++;
-	if (row > answers->last_row)
-		answers->last_row = row;
+	if (!row_is_fixed(row) && row_of(row) > answers->last_row)
+		answers->last_row = row_of(row);
 }
 
-void answers_row_delete(struct answers *answers, const struct group *group, uint32_t row)
+void answers_row_delete(struct answers *answers, const struct group *group, row_t row)
 {
 	struct rows *rows = rows_of(answers, group);
 	size_t index = answers_row_index(answers, group, row);
@@ -88,7 +88,7 @@ void answers_row_delete(struct answers *answers, const struct group *group, uint
 	memmove(rows->items + index, rows->items + index + 1, (rows->count - index) * sizeof *rows->items);
 }
 
-void answers_row_move(struct answers *answers, const struct group *group, uint32_t row, size_t index)
+void answers_row_move(struct answers *answers, const struct group *group, row_t row, size_t index)
 {
 	struct rows *rows = rows_of(answers, group);
 	size_t from = answers_row_index(answers, group, row);
@@ -105,7 +105,7 @@ void answers_row_move(struct answers *answers, const struct group *group, uint32
 
 /* --- texts ------------------------------------------------------------- */
 
-static struct text *buffer(const struct answers *answers, const struct field *field, uint32_t row)
+static struct text *buffer(const struct answers *answers, const struct field *field, row_t row)
 {
 	const struct group *group;
 	size_t index;
@@ -117,19 +117,19 @@ static struct text *buffer(const struct answers *answers, const struct field *fi
 	return index == SIZE_MAX ? NULL : &rows_of(answers, group)->items[index].cells[field->slot];
 }
 
-const struct text *answers_buffer(const struct answers *answers, const struct field *field, uint32_t row)
+const struct text *answers_buffer(const struct answers *answers, const struct field *field, row_t row)
 {
 	return buffer(answers, field, row);
 }
 
-const char *answers_text(const struct answers *answers, const struct field *field, uint32_t row)
+const char *answers_text(const struct answers *answers, const struct field *field, row_t row)
 {
 	struct text *text = buffer(answers, field, row);
 
 	return text ? text_whole(text) : "";
 }
 
-void answers_splice(struct answers *answers, const struct field *field, uint32_t row, size_t at,
+void answers_splice(struct answers *answers, const struct field *field, row_t row, size_t at,
 		    size_t removed, const char *text, size_t len)
 {
 	struct text *target = buffer(answers, field, row);
@@ -138,7 +138,7 @@ void answers_splice(struct answers *answers, const struct field *field, uint32_t
 	text_splice(target, at, removed, text, len);
 }
 
-struct value answers_worth(const struct answers *answers, const struct field *field, uint32_t row)
+struct value answers_worth(const struct answers *answers, const struct field *field, row_t row)
 {
 	struct value worth;
 
@@ -193,7 +193,7 @@ void value_store(struct value value, struct str *out)
 }
 
 /* Appends the default or the guess; false when there is neither. */
-static bool initial_text(const struct answers *answers, const struct field *field, uint32_t row,
+static bool initial_text(const struct answers *answers, const struct field *field, row_t row,
 			 struct str *out)
 {
 	struct arena scratch = ARENA_EMPTY;
@@ -213,7 +213,7 @@ static bool initial_text(const struct answers *answers, const struct field *fiel
 	return out->len > before;
 }
 
-bool answers_effective(const struct answers *answers, const struct field *field, uint32_t row,
+bool answers_effective(const struct answers *answers, const struct field *field, row_t row,
 		       struct str *out)
 {
 	const char *text = answers_text(answers, field, row);
@@ -231,7 +231,7 @@ struct lookup {
 	struct arena *scratch;
 };
 
-static struct value effective_worth(const struct lookup *lookup, const struct field *field, uint32_t row)
+static struct value effective_worth(const struct lookup *lookup, const struct field *field, row_t row)
 {
 	struct str text = STR_EMPTY;
 	struct value worth = value_empty();
@@ -250,7 +250,7 @@ static struct value lookup_get(const void *context, int symbol, int group, size_
 	const struct lookup *lookup = context;
 	const struct answers *answers = lookup->answers;
 	const struct field *field = &answers->form->fields[symbol];
-	uint32_t row = NO_ROW;
+	row_t row = NO_ROW;
 
 	if (group != EXPR_NO_GROUP)
 		row = answers_row_id(answers, &answers->form->groups[group], index);
@@ -266,13 +266,13 @@ static size_t lookup_rows(const void *context, int group)
 	return answers_row_count(lookup->answers, &lookup->answers->form->groups[group]);
 }
 
-static size_t index_of_row(const struct answers *answers, int group, uint32_t row)
+static size_t index_of_row(const struct answers *answers, int group, row_t row)
 {
 	return group == EXPR_NO_GROUP ? 0 : answers_row_index(answers, &answers->form->groups[group], row);
 }
 
 struct value answers_evaluate(const struct answers *answers, const struct expr *expr, int group,
-			      uint32_t row, struct arena *scratch)
+			      row_t row, struct arena *scratch)
 {
 	struct lookup lookup = { answers, scratch };
 	struct expr_answers source = { lookup_get, lookup_rows, &lookup };
@@ -280,7 +280,7 @@ struct value answers_evaluate(const struct answers *answers, const struct expr *
 	return expr_evaluate(expr, &source, index_of_row(answers, group, row), scratch);
 }
 
-bool answers_hold(const struct answers *answers, const struct expr *expr, int group, uint32_t row,
+bool answers_hold(const struct answers *answers, const struct expr *expr, int group, row_t row,
 		  bool when_empty)
 {
 	struct arena scratch = ARENA_EMPTY;
@@ -291,7 +291,7 @@ bool answers_hold(const struct answers *answers, const struct expr *expr, int gr
 }
 
 void answers_render(const struct answers *answers, const struct expr_template *template, int group,
-		    uint32_t row, struct str *out)
+		    row_t row, struct str *out)
 {
 	struct arena scratch = ARENA_EMPTY;
 	struct lookup lookup = { answers, &scratch };
@@ -303,7 +303,7 @@ void answers_render(const struct answers *answers, const struct expr_template *t
 
 /* --- names and digests -------------------------------------------------- */
 
-void answers_row_title(const struct answers *answers, const struct group *group, uint32_t row,
+void answers_row_title(const struct answers *answers, const struct group *group, row_t row,
 		       struct str *out)
 {
 	size_t before = out->len;
@@ -315,7 +315,7 @@ void answers_row_title(const struct answers *answers, const struct group *group,
 		str_addf(out, "%s %zu", *word ? word : _("Row"), answers_row_index(answers, group, row) + 1);
 }
 
-static void digest_cells(const struct answers *answers, int group, uint32_t row, struct str *all)
+static void digest_cells(const struct answers *answers, int group, row_t row, struct str *all)
 {
 	const struct form *form = answers->form;
 
@@ -324,7 +324,7 @@ static void digest_cells(const struct answers *answers, int group, uint32_t row,
 		const char *text = field->group == group ? answers_text(answers, field, row) : "";
 
 		if (*text)
-			str_addf(all, "%s/%u=%zu:%s\n", field->id, (unsigned)row, strlen(text), text);
+			str_addf(all, "%s/%u=%zu:%s\n", field->id, (unsigned)row_of(row), strlen(text), text);
 	}
 }
 

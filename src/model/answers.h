@@ -14,9 +14,8 @@
 #define BLANKETT_MODEL_ANSWERS_H
 
 #include "model/form.h"
+#include "model/row.h"
 #include "model/text.h"
-
-enum { NO_ROW = 0 };
 
 struct row {
 	uint32_t id;
@@ -40,35 +39,35 @@ void answers_init(struct answers *answers, const struct form *form);
 void answers_release(struct answers *answers);
 
 /* The answer as stored; "" when unanswered or when there is no such row. */
-const char *answers_text(const struct answers *answers, const struct field *field, uint32_t row);
+const char *answers_text(const struct answers *answers, const struct field *field, row_t row);
 
 /* The buffer itself, for an editor to read by pieces; NULL when no such row. */
-const struct text *answers_buffer(const struct answers *answers, const struct field *field, uint32_t row);
+const struct text *answers_buffer(const struct answers *answers, const struct field *field, row_t row);
 
 /* What the answer is worth; empty when unanswered or unreadable. */
-struct value answers_worth(const struct answers *answers, const struct field *field, uint32_t row);
+struct value answers_worth(const struct answers *answers, const struct field *field, row_t row);
 
 /* Appends the answer, or the default or the guess when there is none; true
  * when it was the default. */
-bool answers_effective(const struct answers *answers, const struct field *field, uint32_t row,
+bool answers_effective(const struct answers *answers, const struct field *field, row_t row,
 		       struct str *out);
 
 size_t answers_row_count(const struct answers *answers, const struct group *group);
-uint32_t answers_row_id(const struct answers *answers, const struct group *group, size_t index);
+row_t answers_row_id(const struct answers *answers, const struct group *group, size_t index);
 /* Index of the row, or SIZE_MAX. */
-size_t answers_row_index(const struct answers *answers, const struct group *group, uint32_t row);
+size_t answers_row_index(const struct answers *answers, const struct group *group, row_t row);
 
 /* Appends what a row is called: its group's title, else "Owner 2". */
-void answers_row_title(const struct answers *answers, const struct group *group, uint32_t row,
+void answers_row_title(const struct answers *answers, const struct group *group, row_t row,
 		       struct str *out);
 
 /* Evaluates an expression of the form; `row` when it stands in a group. */
 struct value answers_evaluate(const struct answers *answers, const struct expr *expr, int group,
-			      uint32_t row, struct arena *scratch);
-bool answers_hold(const struct answers *answers, const struct expr *expr, int group, uint32_t row,
+			      row_t row, struct arena *scratch);
+bool answers_hold(const struct answers *answers, const struct expr *expr, int group, row_t row,
 		  bool when_empty);
 void answers_render(const struct answers *answers, const struct expr_template *template, int group,
-		    uint32_t row, struct str *out);
+		    row_t row, struct str *out);
 
 /* Sha256 of everything answered, in the form's order: what was exported, signed. */
 void answers_digest(const struct answers *answers, char out[DIGEST_TEXT]);
@@ -78,10 +77,10 @@ void value_store(struct value value, struct str *out);
 
 /* --- for model/op.c and the reader of application files only ------------- */
 
-void answers_splice(struct answers *answers, const struct field *field, uint32_t row, size_t at,
+void answers_splice(struct answers *answers, const struct field *field, row_t row, size_t at,
 		    size_t removed, const char *text, size_t len);
-void answers_row_insert(struct answers *answers, const struct group *group, uint32_t row, size_t index);
-void answers_row_delete(struct answers *answers, const struct group *group, uint32_t row);
-void answers_row_move(struct answers *answers, const struct group *group, uint32_t row, size_t index);
+void answers_row_insert(struct answers *answers, const struct group *group, row_t row, size_t index);
+void answers_row_delete(struct answers *answers, const struct group *group, row_t row);
+void answers_row_move(struct answers *answers, const struct group *group, row_t row, size_t index);
 
 #endif

@@ -56,7 +56,7 @@ void application_free(struct application *app)
 /* --- marks ------------------------------------------------------------- */
 
 static struct mark *find_mark(const struct application *app, enum mark_kind kind, const char *code,
-			      int field, uint32_t row)
+			      int field, row_t row)
 {
 	for (size_t i = 0; i < app->marks.count; i++) {
 		struct mark *mark = &app->marks.items[i];
@@ -79,7 +79,7 @@ static void remove_mark(struct marks *marks, struct mark *mark)
 
 /* Sets the text of a mark; an empty one takes it away. */
 static void put_mark(struct application *app, enum mark_kind kind, const char *code, int field,
-		     uint32_t row, const char *text, size_t len)
+		     row_t row, const char *text, size_t len)
 {
 	struct marks *marks = &app->marks;
 	struct mark *mark = find_mark(app, kind, code, field, row);
@@ -264,13 +264,13 @@ void application_step(struct application *app)
 
 /* --- the changes -------------------------------------------------------- */
 
-static struct op text_op(enum op_kind kind, const struct field *field, uint32_t row)
+static struct op text_op(enum op_kind kind, const struct field *field, row_t row)
 {
 	return (struct op){ .kind = kind, .field = field ? field->index : -1, .row = row, .name = "",
 			    .removed = "", .inserted = "" };
 }
 
-void application_set(struct application *app, const struct field *field, uint32_t row, const char *text)
+void application_set(struct application *app, const struct field *field, row_t row, const char *text)
 {
 	struct op op = text_op(OP_SET, field, row);
 	const char *old = answers_text(&app->answers, field, row);
@@ -287,7 +287,7 @@ void application_set(struct application *app, const struct field *field, uint32_
 	free(kept);
 }
 
-void application_splice(struct application *app, const struct field *field, uint32_t row, size_t at,
+void application_splice(struct application *app, const struct field *field, row_t row, size_t at,
 			size_t removed, const char *text, size_t len)
 {
 	struct op op = text_op(OP_SPLICE, field, row);
@@ -306,7 +306,7 @@ void application_splice(struct application *app, const struct field *field, uint
 	str_release(&gone);
 }
 
-static struct op row_op(enum op_kind kind, const struct group *group, uint32_t row, size_t at)
+static struct op row_op(enum op_kind kind, const struct group *group, row_t row, size_t at)
 {
 	struct op op = text_op(kind, NULL, row);
 
@@ -315,16 +315,16 @@ static struct op row_op(enum op_kind kind, const struct group *group, uint32_t r
 	return op;
 }
 
-uint32_t application_row_add(struct application *app, const struct group *group, size_t index)
+row_t application_row_add(struct application *app, const struct group *group, size_t index)
 {
-	uint32_t row = app->answers.last_row + 1;
+	row_t row = app->answers.last_row + 1;
 
 	perform(app, row_op(OP_ROW_ADD, group, row, index));
 	return row;
 }
 
 /* What was marked in a row that goes away must come back with it. */
-static void clear_marks_of_row(struct application *app, const struct group *group, uint32_t row)
+static void clear_marks_of_row(struct application *app, const struct group *group, row_t row)
 {
 	for (size_t i = app->marks.count; i-- > 0;) {
 		const struct mark *mark = &app->marks.items[i];
@@ -339,7 +339,7 @@ static void clear_marks_of_row(struct application *app, const struct group *grou
 	}
 }
 
-void application_row_remove(struct application *app, const struct group *group, uint32_t row)
+void application_row_remove(struct application *app, const struct group *group, row_t row)
 {
 	size_t index = answers_row_index(&app->answers, group, row);
 
@@ -350,7 +350,7 @@ void application_row_remove(struct application *app, const struct group *group, 
 	perform(app, row_op(OP_ROW_REMOVE, group, row, index));
 }
 
-void application_row_move(struct application *app, const struct group *group, uint32_t row, size_t index)
+void application_row_move(struct application *app, const struct group *group, row_t row, size_t index)
 {
 	struct op op = row_op(OP_ROW_MOVE, group, row, answers_row_index(&app->answers, group, row));
 
@@ -362,7 +362,7 @@ void application_row_move(struct application *app, const struct group *group, ui
 enum { MARK_DIGITS = 16 };
 
 /* The digest of an answer that an accepted warning remembers. */
-static void answer_mark(const struct application *app, const struct field *field, uint32_t row,
+static void answer_mark(const struct application *app, const struct field *field, row_t row,
 			char out[MARK_DIGITS + 1])
 {
 	const char *text = field ? answers_text(&app->answers, field, row) : "";
@@ -390,7 +390,7 @@ static void perform_mark(struct application *app, struct op op, const struct mar
 }
 
 void application_accept(struct application *app, const char *code, const struct field *field,
-			uint32_t row, const char *reason)
+			row_t row, const char *reason)
 {
 	struct op op = text_op(OP_ACCEPT, field, row);
 	struct str text = STR_EMPTY;
@@ -405,7 +405,7 @@ void application_accept(struct application *app, const char *code, const struct 
 	str_release(&text);
 }
 
-void application_defer(struct application *app, const struct field *field, uint32_t row, const char *note)
+void application_defer(struct application *app, const struct field *field, row_t row, const char *note)
 {
 	struct op op = text_op(OP_DEFER, field, row);
 
@@ -413,7 +413,7 @@ void application_defer(struct application *app, const struct field *field, uint3
 }
 
 const char *application_accepted(const struct application *app, const char *code,
-				 const struct field *field, uint32_t row)
+				 const struct field *field, row_t row)
 {
 	const struct mark *mark = find_mark(app, MARK_ACCEPTED, code, field ? field->index : -1, row);
 	char digits[MARK_DIGITS + 1];
@@ -424,7 +424,7 @@ const char *application_accepted(const struct application *app, const char *code
 	return strncmp(mark->text, digits, MARK_DIGITS) ? NULL : mark->text + MARK_DIGITS + 1;
 }
 
-const char *application_deferred(const struct application *app, const struct field *field, uint32_t row)
+const char *application_deferred(const struct application *app, const struct field *field, row_t row)
 {
 	const struct mark *mark = find_mark(app, MARK_DEFERRED, "", field->index, row);
 

@@ -24,7 +24,7 @@ enum mark_kind { MARK_ACCEPTED, MARK_DEFERRED };
 struct mark {
 	enum mark_kind kind;
 	int field;
-	uint32_t row;
+	row_t row;
 	char *code; /* rule code of an accepted warning, else "" */
 	char *text; /* reason or note; an accepted one begins with the digest's first 16 digits and a space */
 };
@@ -78,7 +78,7 @@ struct application {
 struct where {
 	enum op_kind kind;
 	int field;
-	uint32_t row;
+	row_t row;
 	size_t at; /* of a text: the byte after what came back or went */
 };
 
@@ -89,15 +89,15 @@ void application_free(struct application *app);
 void application_step(struct application *app);
 
 /* Changes.  Each is one operation (or none, when nothing would change). */
-void application_set(struct application *app, const struct field *field, uint32_t row, const char *text);
-void application_splice(struct application *app, const struct field *field, uint32_t row, size_t at,
+void application_set(struct application *app, const struct field *field, row_t row, const char *text);
+void application_splice(struct application *app, const struct field *field, row_t row, size_t at,
 			size_t removed, const char *text, size_t len);
-uint32_t application_row_add(struct application *app, const struct group *group, size_t index);
-void application_row_remove(struct application *app, const struct group *group, uint32_t row);
-void application_row_move(struct application *app, const struct group *group, uint32_t row, size_t index);
+row_t application_row_add(struct application *app, const struct group *group, size_t index);
+void application_row_remove(struct application *app, const struct group *group, row_t row);
+void application_row_move(struct application *app, const struct group *group, row_t row, size_t index);
 void application_accept(struct application *app, const char *code, const struct field *field,
-			uint32_t row, const char *reason); /* NULL: no longer */
-void application_defer(struct application *app, const struct field *field, uint32_t row,
+			row_t row, const char *reason); /* NULL: no longer */
+void application_defer(struct application *app, const struct field *field, row_t row,
 		       const char *note); /* NULL: no longer */
 void application_place(struct application *app, const char *place);
 void application_exported(struct application *app, int64_t when);
@@ -118,8 +118,8 @@ bool application_replay(struct application *app, const struct op *op);
 /* The reason a warning was accepted with, or NULL when it was not or when the
  * answer has changed since. */
 const char *application_accepted(const struct application *app, const char *code,
-				 const struct field *field, uint32_t row);
-const char *application_deferred(const struct application *app, const struct field *field, uint32_t row);
+				 const struct field *field, row_t row);
+const char *application_deferred(const struct application *app, const struct field *field, row_t row);
 
 /* Sets a mark as it stands in a file, without an operation. */
 void application_load_mark(struct application *app, const struct mark *mark);

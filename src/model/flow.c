@@ -8,14 +8,14 @@ bool flow_heading_asked(const struct answers *answers, const struct heading *hea
 	       answers_hold(answers, heading->relevant, EXPR_NO_GROUP, NO_ROW, false);
 }
 
-bool flow_field_asked(const struct answers *answers, const struct field *field, uint32_t row)
+bool flow_field_asked(const struct answers *answers, const struct field *field, row_t row)
 {
 	if (!flow_heading_asked(answers, &answers->form->headings[field->heading]))
 		return false;
 	return !field->relevant || answers_hold(answers, field->relevant, field->group, row, false);
 }
 
-bool flow_answered(const struct answers *answers, const struct field *field, uint32_t row)
+bool flow_answered(const struct answers *answers, const struct field *field, row_t row)
 {
 	struct str text = STR_EMPTY;
 	bool answered;
@@ -301,7 +301,7 @@ static struct run run_of(const struct answers *answers, const struct question *a
 }
 
 /* A signature is asked in rows only. */
-static bool on_page(const struct answers *answers, int index, uint32_t row)
+static bool on_page(const struct answers *answers, int index, row_t row)
 {
 	const struct field *field = &answers->form->fields[index];
 
@@ -344,7 +344,7 @@ static void tally_group(const struct answers *answers, const struct field *field
 }
 
 /* What cannot be read as its type is not an answer yet. */
-static bool is_readable(const struct answers *answers, const struct field *field, uint32_t row)
+static bool is_readable(const struct answers *answers, const struct field *field, row_t row)
 {
 	struct value worth;
 

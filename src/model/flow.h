@@ -16,7 +16,7 @@
 struct question {
 	int heading;
 	int field;    /* the field asked; the group's own field for its list of rows */
-	uint32_t row; /* NO_ROW outside rows */
+	row_t row; /* NO_ROW outside rows */
 };
 
 /* Whether both ask for the same answer: a field stands under one heading only. */
@@ -34,7 +34,7 @@ enum heading_state {
 bool flow_heading_asked(const struct answers *answers, const struct heading *heading);
 
 /* Heading, field and row taken together. */
-bool flow_field_asked(const struct answers *answers, const struct field *field, uint32_t row);
+bool flow_field_asked(const struct answers *answers, const struct field *field, row_t row);
 
 /* Neighbours among the questions asked; false at the ends.  A row that was
  * removed or a field no longer asked may be given: the nearest is found. */
@@ -54,7 +54,7 @@ int flow_previous_heading(const struct answers *answers, int heading); /* -1 at 
 size_t flow_page(const struct answers *answers, const struct question *at, size_t most, struct question *out,
 		 size_t *focus);
 
-bool flow_answered(const struct answers *answers, const struct field *field, uint32_t row);
+bool flow_answered(const struct answers *answers, const struct field *field, row_t row);
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading);
 
 /* How many of the headings asked are done. */

@@ -15,8 +15,9 @@
 #ifndef BLANKETT_MODEL_OP_H
 #define BLANKETT_MODEL_OP_H
 
+#include "model/row.h"
+
 #include <stddef.h>
-#include <stdint.h>
 
 enum op_kind {
 	OP_SET,        /* the whole answer: removed → inserted */
@@ -38,7 +39,7 @@ struct op {
 	enum op_role role;
 	uint32_t group;
 	int field;    /* index of the field (for rows: the group's field), or -1 */
-	uint32_t row; /* 0: none */
+	row_t row; /* 0: none */
 	size_t at;
 	size_t to;
 	const char *name; /* rule code of OP_ACCEPT, else "" */

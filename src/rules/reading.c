@@ -21,7 +21,7 @@ const struct field *run_field(const struct run *run, const char *id)
 	return field && field->group == EXPR_NO_GROUP && flow_field_asked(run->answers, field, NO_ROW) ? field : NULL;
 }
 
-const char *run_answer(struct run *run, const struct field *field, uint32_t row)
+const char *run_answer(struct run *run, const struct field *field, row_t row)
 {
 	struct str text = STR_EMPTY;
 

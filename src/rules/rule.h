@@ -23,7 +23,7 @@ enum rule_scope { RULE_FIELD = 'f', RULE_ACROSS = 'x', RULE_TEXT = 't' };
 
 struct spot {
 	const struct field *field;
-	uint32_t row;
+	row_t row;
 	const char *text; /* the answer without white space around it; "" when unanswered */
 	struct value worth;
 	enum answer_fault fault;
@@ -80,7 +80,7 @@ const char *run_money(struct run *run, int64_t ore); /* "650 000 kr" */
 const struct field *run_field(const struct run *run, const char *id);
 
 /* The answer in force (default and guess count), trimmed; "" when none. */
-const char *run_answer(struct run *run, const struct field *field, uint32_t row);
+const char *run_answer(struct run *run, const struct field *field, row_t row);
 
 /* The same for another field of the spot's row; "" when the form has none. */
 const char *run_in_row(struct run *run, const struct spot *spot, const char *name);

@@ -22,7 +22,7 @@ struct problem {
 	const char *code;       /* "EMAIL.SYNTAX"; a form's own check is "FORM.CHECK" */
 	enum severity severity;
 	int field;
-	uint32_t row;
+	row_t row;
 	char *message;          /* translated */
 	char *mend;             /* the answer offered instead, or NULL */
 	bool rewrites;          /* the mend is the same answer, written as it usually is */
@@ -45,7 +45,7 @@ void rules_check(const struct application *app, date_t today, struct problems *o
 /* What leaving one field touches: the field's own rules, and those across
  * fields that read it; problems of other fields among them are left out. */
 void rules_check_field(const struct application *app, date_t today, const struct field *field,
-		       uint32_t row, struct problems *out);
+		       row_t row, struct problems *out);
 
 /* "!" must be mended, "?" a warning, "i" a hint, "x" accepted: told by a sign,
  * never by colour alone. */

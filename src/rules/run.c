@@ -154,7 +154,7 @@ static const char *trimmed(struct run *run, const char *text)
 	return from || text[len] ? arena_strndup(&run->scratch, text + from, len) : text;
 }
 
-static void run_spot(struct run *run, const struct field *field, uint32_t row)
+static void run_spot(struct run *run, const struct field *field, row_t row)
 {
 	struct spot spot = { .field = field, .row = row, .text = "" };
 
@@ -222,7 +222,7 @@ void rules_check(const struct application *app, date_t today, struct problems *o
 }
 
 void rules_check_field(const struct application *app, date_t today, const struct field *field,
-		       uint32_t row, struct problems *out)
+		       row_t row, struct problems *out)
 {
 	struct run run = run_start(app, today);
 

@@ -66,6 +66,16 @@ bool load_number(struct app_loader *loader, const struct node *node, uint32_t *n
 	return false;
 }
 
+bool load_cell(struct app_loader *loader, const struct node *node, row_t *cell)
+{
+	if (!load_expect(loader, node, NODE_SCALAR))
+		return false;
+	if (row_parse(node->text, cell))
+		return true;
+	load_fault(loader, node, _("“%.60s” is not the number of a row."), node->text);
+	return false;
+}
+
 /* --- one answer ------------------------------------------------------------ */
 
 /* Brings a text into canonical form, as if it were typed now. */
@@ -86,13 +96,13 @@ static void mend(const struct field *field, struct str *text)
 	str_release(&stored);
 }
 
-static void store(struct app_loader *loader, const struct field *field, uint32_t row, const struct str *text)
+static void store(struct app_loader *loader, const struct field *field, row_t row, const struct str *text)
 {
 	answers_splice(&loader->app->answers, field, row, 0, 0, text->data, text->len);
 }
 
 static void load_list(struct app_loader *loader, const struct node *node, const struct field *field,
-		      uint32_t row)
+		      row_t row)
 {
 	struct str text = STR_EMPTY;
 
@@ -106,7 +116,7 @@ static void load_list(struct app_loader *loader, const struct node *node, const 
 }
 
 static void load_answer(struct app_loader *loader, const struct node *node, const struct field *field,
-			uint32_t row)
+			row_t row)
 {
 	bool many = field->type->widget == WIDGET_LONG;
 
@@ -181,11 +191,11 @@ static uint32_t take_row_id(struct app_loader *loader, const struct node *row)
 }
 
 static void load_cells(struct app_loader *loader, const struct node *mapping, const struct group *group,
-		       uint32_t row)
+		       row_t row)
 {
 	struct str place = STR_EMPTY;
 
-	str_addf(&place, "answers/%s/%u", group->id, (unsigned)row);
+	str_addf(&place, "answers/%s/%u", group->id, (unsigned)row_of(row));
 	for (const struct node *node = mapping->children; node; node = node->next) {
 		const struct field *field = form_member(loader->form, group, node->key->text);
 
@@ -211,7 +221,7 @@ static void load_rows(struct app_loader *loader, const struct node *list, const 
 		return;
 	}
 	for (const struct node *node = list->children; node; node = node->next) {
-		uint32_t row = load_expect(loader, node, NODE_MAPPING) ? take_row_id(loader, node) : 0;
+		row_t row = load_expect(loader, node, NODE_MAPPING) ? take_row_id(loader, node) : 0;
 
 		if (!row)
 			continue;

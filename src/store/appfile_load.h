@@ -45,6 +45,8 @@ const char *load_text(struct app_loader *loader, const struct node *node, bool o
 
 /* A whole number up to APPFILE_LAST_ROW; false with a fault. */
 bool load_number(struct app_loader *loader, const struct node *node, uint32_t *number);
+/* The number of a row, or of a cell of a table: "12/2024". */
+bool load_cell(struct app_loader *loader, const struct node *node, row_t *cell);
 
 /* The highest row number in the file, so that rows written by hand without
  * one get numbers that nobody had. */

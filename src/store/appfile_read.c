@@ -157,8 +157,8 @@ static void keep_rest(struct app_loader *loader, const struct node *entry, const
 {
 	struct str place = STR_EMPTY;
 
-	str_addf(&place, mark->kind == MARK_ACCEPTED ? "accepted/%s/%s/%u" : "deferred%s/%s/%u", mark->code,
-		 field, (unsigned)mark->row);
+	str_addf(&place, mark->kind == MARK_ACCEPTED ? "accepted/%s/%s/%" PRIu64 : "deferred%s/%s/%" PRIu64, mark->code,
+		 field, mark->row);
 	for (const struct node *node = entry->children; node; node = node->next)
 		if (mark_key_of(node->key->text) == MARK_KEYS)
 			keeper_add(&loader->keeper, place.data, node);
@@ -194,7 +194,7 @@ static void read_mark(struct app_loader *loader, const struct node *entry, enum 
 
 		texts[key] = mem_strdup(node ? load_text(loader, node, key != MARK_REASON && key != MARK_NOTE) : "");
 		if (node && key == MARK_ROW)
-			load_number(loader, node, &mark.row);
+			load_cell(loader, node, &mark.row);
 	}
 	field = form_field(loader->form, texts[MARK_FIELD]);
 	if (field)

@@ -42,6 +42,15 @@ static void put_number(struct writer *writer, const char *key, uint32_t number)
 	emit_plain(writer->emitter, text);
 }
 
+static void put_cell(struct writer *writer, row_t row)
+{
+	char text[ROW_TEXT];
+
+	row_text(row, text);
+	emit_key(writer->emitter, "row");
+	emit_plain(writer->emitter, text);
+}
+
 static void put_stamp(struct writer *writer, const char *key, int64_t seconds)
 {
 	char stamp[CLOCK_STAMP];
@@ -78,7 +87,7 @@ static bool is_plain(const struct field *field, const char *text)
 	return plain;
 }
 
-static void put_answer(struct writer *writer, const char *key, const struct field *field, uint32_t row)
+static void put_answer(struct writer *writer, const char *key, const struct field *field, row_t row)
 {
 	const char *text = answers_text(&writer->app->answers, field, row);
 
@@ -93,17 +102,17 @@ static void put_answer(struct writer *writer, const char *key, const struct fiel
 		put_value(writer, text, strlen(text));
 }
 
-static void put_row(struct writer *writer, const struct group *group, uint32_t row)
+static void put_row(struct writer *writer, const struct group *group, row_t row)
 {
 	const struct form *form = writer->app->form;
 
 	emit_mapping(writer->emitter);
-	put_number(writer, "id", row);
+	put_number(writer, "id", row_of(row));
 	for (size_t i = 0; i < form->field_count; i++)
 		if (form->fields[i].group == (int)(group - form->groups))
 			put_answer(writer, form->fields[i].name, &form->fields[i], row);
 	str_clear(&writer->place);
-	str_addf(&writer->place, "answers/%s/%u", group->id, (unsigned)row);
+	str_addf(&writer->place, "answers/%s/%u", group->id, (unsigned)row_of(row));
 	kept_emit(&writer->kept, writer->place.data, writer->emitter);
 	emit_end(writer->emitter);
 }
@@ -181,14 +190,14 @@ static void put_mark(struct writer *writer, const struct mark *mark)
 	if (mark->field >= 0)
 		put(writer, "field", mark_field(writer, mark));
 	if (mark->row)
-		put_number(writer, "row", mark->row);
+		put_cell(writer, mark->row);
 	if (accepted)
 		put_reason(writer, mark);
 	else
 		put(writer, "note", mark->text);
 	str_clear(&writer->place);
-	str_addf(&writer->place, accepted ? "accepted/%s/%s/%u" : "deferred%s/%s/%u", mark->code,
-		 mark_field(writer, mark), (unsigned)mark->row);
+	str_addf(&writer->place, accepted ? "accepted/%s/%s/%" PRIu64 : "deferred%s/%s/%" PRIu64, mark->code,
+		 mark_field(writer, mark), mark->row);
 	kept_emit(&writer->kept, writer->place.data, writer->emitter);
 	emit_end(writer->emitter);
 }

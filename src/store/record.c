@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-enum { CHECK_DIGITS = 16, COLUMNS = 11, LAST_ROW = 999999999 };
+enum { CHECK_DIGITS = 16, COLUMNS = 11, ROW_COLUMN = 4 };
 
 static const char *const roles[] = { [OP_DO] = "do", [OP_UNDO] = "undo", [OP_REDO] = "redo" };
 
@@ -73,10 +73,11 @@ void record_write_saved(struct str *out, const char *digest)
 void record_write_op(struct str *out, const struct form *form, const struct op *op)
 {
 	size_t start = out->len;
+	char row[ROW_TEXT];
 
-	str_addf(out, "%s\t%s\t%u\t%s\t%u\t%zu\t%zu\t", op_kind_name(op->kind), roles[op->role],
-		 (unsigned)op->group, op->field >= 0 ? form->fields[op->field].id : "", (unsigned)op->row,
-		 op->at, op->to);
+	row_text(op->row, row);
+	str_addf(out, "%s\t%s\t%u\t%s\t%s\t%zu\t%zu\t", op_kind_name(op->kind), roles[op->role],
+		 (unsigned)op->group, op->field >= 0 ? form->fields[op->field].id : "", row, op->at, op->to);
 	add_text(out, op->name, strlen(op->name));
 	str_add_char(out, '\t');
 	add_text(out, op->removed, op->removed_len);
@@ -159,13 +160,12 @@ static bool number_in(const struct column *column, uint64_t most, uint64_t *numb
 
 static bool read_numbers(const struct column *columns, struct op *op)
 {
-	uint64_t group, row, at, to;
+	uint64_t group, at, to;
 
-	if (!number_in(&columns[2], UINT32_MAX, &group) || !number_in(&columns[4], LAST_ROW, &row) ||
+	if (!number_in(&columns[2], UINT32_MAX, &group) || !row_parse(columns[ROW_COLUMN].text, &op->row) ||
 	    !number_in(&columns[5], SIZE_MAX, &at) || !number_in(&columns[6], SIZE_MAX, &to))
 		return false;
 	op->group = (uint32_t)group;
-	op->row = (uint32_t)row;
 	op->at = (size_t)at;
 	op->to = (size_t)to;
 	return true;

@@ -55,10 +55,11 @@ static void remember_place(struct machine *machine)
 {
 	const struct form *form = machine->app->form;
 	struct str place = STR_EMPTY;
+	char row[ROW_TEXT];
 	uint64_t before;
 
-	str_addf(&place, "%s %s %u", form->headings[machine->at.heading].id, focus_field(machine)->id,
-		 (unsigned)machine->at.row);
+	row_text(machine->at.row, row);
+	str_addf(&place, "%s %s %s", form->headings[machine->at.heading].id, focus_field(machine)->id, row);
 	before = machine->app->revision;
 	application_place(machine->app, place.data);
 	/* no answer has changed by that */
@@ -88,7 +89,7 @@ void question_go(struct machine *machine, struct question to, bool fill)
 		question_check(machine);
 }
 
-void question_go_to(struct machine *machine, int field, uint32_t row, bool fill)
+void question_go_to(struct machine *machine, int field, row_t row, bool fill)
 {
 	const struct form *form = machine->app->form;
 	const struct field *to = &form->fields[field];

@@ -161,10 +161,11 @@ void machine_set_world(struct machine *machine, const struct world *world)
 static bool read_place(const struct form *form, const char *place, struct question *at)
 {
 	char heading[128], field[128];
-	unsigned row;
+	char cell[ROW_TEXT];
 	const struct field *found;
+	row_t row;
 
-	if (sscanf(place, "%127s %127s %u", heading, field, &row) != 3)
+	if (sscanf(place, "%127s %127s %23s", heading, field, cell) != 3 || !row_parse(cell, &row))
 		return false;
 	found = form_field(form, field);
 	if (!found || strcmp(form->headings[found->heading].id, heading))

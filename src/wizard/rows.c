@@ -12,14 +12,14 @@ const struct group *group_here(const struct machine *machine)
 	return field->group == EXPR_NO_GROUP ? NULL : &form->groups[field->group];
 }
 
-static uint32_t row_meant(const struct machine *machine, const struct group *group,
+static row_t row_meant(const struct machine *machine, const struct group *group,
 			  const struct command *command)
 {
 	return command->number ? answers_row_id(&machine->app->answers, group, command->number - 1) :
 				 machine->at.row;
 }
 
-static void go_to_row(struct machine *machine, const struct group *group, uint32_t row)
+static void go_to_row(struct machine *machine, const struct group *group, row_t row)
 {
 	const struct answers *answers = &machine->app->answers;
 
@@ -49,7 +49,7 @@ static void add_row(struct machine *machine, const struct group *group)
 	str_release(&said);
 }
 
-static void remove_row(struct machine *machine, const struct group *group, uint32_t row)
+static void remove_row(struct machine *machine, const struct group *group, row_t row)
 {
 	struct str said = STR_EMPTY, title = STR_EMPTY, call = STR_EMPTY;
 
@@ -65,7 +65,7 @@ static void remove_row(struct machine *machine, const struct group *group, uint3
 	str_release(&call);
 }
 
-static void move_row(struct machine *machine, const struct group *group, uint32_t row, int by)
+static void move_row(struct machine *machine, const struct group *group, row_t row, int by)
 {
 	size_t count = answers_row_count(&machine->app->answers, group);
 	size_t index = answers_row_index(&machine->app->answers, group, row);
@@ -84,7 +84,7 @@ static bool is_row_command(enum command_id id)
 bool rows_command(struct machine *machine, const struct command *command)
 {
 	const struct group *group = group_here(machine);
-	uint32_t row;
+	row_t row;
 
 	if (!group || !is_row_command(command->id))
 		return false;

@@ -97,7 +97,7 @@ void question_check(struct machine *machine);
 /* Goes to a question; arriving at a heading gives its groups their first rows
  * when `fill`.  What is open above stays below. */
 void question_go(struct machine *machine, struct question to, bool fill);
-void question_go_to(struct machine *machine, int field, uint32_t row, bool fill);
+void question_go_to(struct machine *machine, int field, row_t row, bool fill);
 void question_first_open(struct machine *machine);
 
 /* Where one comes when a heading is chosen; false when nothing is asked there. */

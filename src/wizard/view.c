@@ -104,7 +104,7 @@ static void review_value(const struct field *field, const char *text, struct str
 }
 
 /* One answer of the review; `row` is the row told last, and told when it changes. */
-static void review_answer(const struct machine *machine, const struct question *at, uint32_t *row,
+static void review_answer(const struct machine *machine, const struct question *at, row_t *row,
 			  struct str *out)
 {
 	const struct field *field = &machine->app->form->fields[at->field];
@@ -156,7 +156,7 @@ static void view_review(const struct machine *machine, struct view *view)
 	for (int i = flow_next_heading(answers, -1); i >= 0; i = flow_next_heading(answers, i)) {
 		struct str detail = STR_EMPTY;
 		struct question at;
-		uint32_t row = NO_ROW;
+		row_t row = NO_ROW;
 		bool more = flow_enter_heading(answers, i, &at);
 
 		for (; more && at.heading == i; more = flow_next(answers, &at, &at))

@@ -48,7 +48,7 @@ struct view {
 	char *appendix;    /* the association's own */
 	/* the question */
 	const struct field *field; /* NULL outside questions */
-	uint32_t row;
+	row_t row;
 	char *row_title;   /* whose row it is, or "" */
 	char *label;
 	char *field_help;

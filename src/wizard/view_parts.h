@@ -14,7 +14,7 @@
 struct view_item *view_add_item(struct view *view, const char *label, const char *detail);
 
 /* Whose row it is, or ""; free() it. */
-char *view_row_title(const struct machine *machine, const struct field *field, uint32_t row);
+char *view_row_title(const struct machine *machine, const struct field *field, row_t row);
 
 void view_question(const struct machine *machine, struct view *view);
 

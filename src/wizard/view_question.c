@@ -54,7 +54,7 @@ static void copy_problems(const struct problems *from, struct problems *to)
 	}
 }
 
-char *view_row_title(const struct machine *machine, const struct field *field, uint32_t row)
+char *view_row_title(const struct machine *machine, const struct field *field, row_t row)
 {
 	struct str title = STR_EMPTY;
 	const struct group *group;

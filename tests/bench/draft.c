@@ -70,7 +70,7 @@ static void long_answer(struct str *out, size_t bytes)
 	}
 }
 
-static void answer(struct application *app, const struct field *field, uint32_t row, size_t bytes)
+static void answer(struct application *app, const struct field *field, row_t row, size_t bytes)
 {
 	struct str text = STR_EMPTY;
 
@@ -92,7 +92,7 @@ static void answer_group(struct application *app, int group, size_t bytes)
 	const struct form *form = app->form;
 
 	for (size_t rows = 0; rows < 2; rows++) {
-		uint32_t row = application_row_add(app, &form->groups[group], rows);
+		row_t row = application_row_add(app, &form->groups[group], rows);
 
 		for (size_t i = 0; i < form->field_count; i++)
 			if (form->fields[i].group == group)

@@ -27,7 +27,7 @@ static struct application *read_well(const struct world *world, const char *text
 	return app;
 }
 
-static const char *answer(const struct application *app, const char *id, uint32_t row)
+static const char *answer(const struct application *app, const char *id, row_t row)
 {
 	return answers_text(&app->answers, form_field(app->form, id), row);
 }
@@ -39,7 +39,7 @@ TEST(an_application_in_the_forms_order)
 	struct world world;
 	struct application *app;
 	char *bytes;
-	uint32_t row;
+	row_t row;
 
 	world_init(&world);
 	app = application_new(world.form);

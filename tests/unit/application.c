@@ -19,7 +19,7 @@ static const struct field *field(const struct application *app, const char *id)
 	return form_field(app->form, id);
 }
 
-static const char *answer(const struct application *app, const char *id, uint32_t row)
+static const char *answer(const struct application *app, const char *id, row_t row)
 {
 	return answers_text(&app->answers, field(app, id), row);
 }
@@ -28,7 +28,7 @@ static const char *answer(const struct application *app, const char *id, uint32_
 static uint32_t add_owner(struct application *app, const char *organisation)
 {
 	const struct group *owners = form_group(app->form, "owners");
-	uint32_t row;
+	row_t row;
 
 	application_step(app);
 	row = application_row_add(app, owners, answers_row_count(&app->answers, owners));

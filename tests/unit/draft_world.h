@@ -155,7 +155,7 @@ static inline const char *world_typed(uint64_t *seed, const struct field *field)
 	return texts[type][world_chance(seed, 3)];
 }
 
-static inline uint32_t world_row(const struct application *app, const struct field *field, uint64_t *seed)
+static inline row_t world_row(const struct application *app, const struct field *field, uint64_t *seed)
 {
 	const struct group *group;
 	size_t count;
@@ -174,7 +174,7 @@ static inline size_t world_border(const char *text, size_t at)
 	return at;
 }
 
-static inline void world_type(struct application *app, const struct field *field, uint32_t row, uint64_t *seed)
+static inline void world_type(struct application *app, const struct field *field, row_t row, uint64_t *seed)
 {
 	const char *text = answers_text(&app->answers, field, row);
 	size_t len = strlen(text);
@@ -190,7 +190,7 @@ static inline void world_type(struct application *app, const struct field *field
 static inline void world_answer(struct application *app, uint64_t *seed)
 {
 	const struct field *field = &app->form->fields[world_chance(seed, (unsigned)app->form->field_count)];
-	uint32_t row = world_row(app, field, seed);
+	row_t row = world_row(app, field, seed);
 
 	if (field->type->worth == VALUE_EMPTY || (field->group != EXPR_NO_GROUP && !row))
 		return;
@@ -205,7 +205,7 @@ static inline void world_rows(struct application *app, uint64_t *seed)
 	const struct group *group = &app->form->groups[0];
 	size_t count = answers_row_count(&app->answers, group);
 	size_t index = world_chance(seed, (unsigned)count + 1);
-	uint32_t row = answers_row_id(&app->answers, group, index);
+	row_t row = answers_row_id(&app->answers, group, index);
 
 	if (index == count || count < 2)
 		application_row_add(app, group, index);
@@ -218,7 +218,7 @@ static inline void world_rows(struct application *app, uint64_t *seed)
 static inline void world_mark(struct application *app, uint64_t *seed)
 {
 	const struct field *field = &app->form->fields[world_chance(seed, (unsigned)app->form->field_count)];
-	uint32_t row = world_row(app, field, seed);
+	row_t row = world_row(app, field, seed);
 	const char *text = world_chance(seed, 3) ? world_piece(seed, true) : NULL;
 
 	if (field->group != EXPR_NO_GROUP && !row)

@@ -107,7 +107,7 @@ static void answer(struct tool *tool, const char *id, const char *text)
 	const struct field *field = field_named(tool, id);
 	struct str typed = STR_EMPTY, stored = STR_EMPTY;
 	struct value worth;
-	uint32_t row;
+	row_t row;
 
 	if (!field)
 		return;
