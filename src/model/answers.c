@@ -1,7 +1,6 @@
 #include "model/answers.h"
 
 #include "base/i18n.h"
-#include "base/utf8.h"
 
 #include <assert.h>
 
@@ -12,6 +11,9 @@ void answers_init(struct answers *answers, const struct form *form)
 		.single = mem_array(form->slot_count, sizeof *answers->single),
 		.groups = mem_array(form->group_count, sizeof *answers->groups),
 	};
+	for (size_t i = 0; i < form->table_count; i++)
+		for (size_t k = 0; k < form->tables[i].fixed_count; k++)
+			answers_row_insert(answers, &form->groups[form->tables[i].group], row_cell(ROW_FIXED + (uint32_t)k, 0), k);
 }
 
 static void release_cells(struct text *cells, size_t count)
@@ -21,6 +23,16 @@ static void release_cells(struct text *cells, size_t count)
 	free(cells);
 }
 
+static void release_row(struct row *row, const struct group *group)
+{
+	release_cells(row->cells, group->slot_count);
+	for (size_t i = 0; i < row->crossing_count; i++) {
+		text_release(row->crossings[i].text);
+		free(row->crossings[i].text);
+	}
+	free(row->crossings);
+}
+
 void answers_release(struct answers *answers)
 {
 	const struct form *form = answers->form;
@@ -28,7 +40,7 @@ void answers_release(struct answers *answers)
 	release_cells(answers->single, form->slot_count);
 	for (size_t g = 0; g < form->group_count; g++) {
 		for (size_t i = 0; i < answers->groups[g].count; i++)
-			release_cells(answers->groups[g].items[i].cells, form->groups[g].slot_count);
+			release_row(&answers->groups[g].items[i], &form->groups[g]);
 		free(answers->groups[g].items);
 	}
 	free(answers->groups);
@@ -71,7 +83,7 @@ void answers_row_insert(struct answers *answers, const struct group *group, row_
 	assert(index <= rows->count);
 	rows->items = mem_grow(rows->items, &rows->room, rows->count + 1, sizeof *rows->items);
 	memmove(rows->items + index + 1, rows->items + index, (rows->count - index) * sizeof *rows->items);
-	rows->items[index] = (struct row){ row_of(row), mem_array(group->slot_count, sizeof(struct text)) };
+	rows->items[index] = (struct row){ .id = row_of(row), .cells = mem_array(group->slot_count, sizeof(struct text)) };
 	rows->count++;
 	if (!row_is_fixed(row) && row_of(row) > answers->last_row)
 		answers->last_row = row_of(row);
@@ -83,7 +95,7 @@ void answers_row_delete(struct answers *answers, const struct group *group, row_
 	size_t index = answers_row_index(answers, group, row);
 
 	assert(index < rows->count);
-	release_cells(rows->items[index].cells, group->slot_count);
+	release_row(&rows->items[index], group);
 	rows->count--;
 	memmove(rows->items + index, rows->items + index + 1, (rows->count - index) * sizeof *rows->items);
 }
@@ -105,21 +117,87 @@ void answers_row_move(struct answers *answers, const struct group *group, row_t 
 
 /* --- texts ------------------------------------------------------------- */
 
+/* Where the crossing is among the row's, or would be. */
+static size_t crossing_at(const struct row *row, size_t slot, uint32_t column)
+{
+	size_t low = 0, high = row->crossing_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct crossing *crossing = &row->crossings[middle];
+
+		if (crossing->slot < slot || (crossing->slot == slot && crossing->column < column))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_crossing(const struct row *row, size_t index, size_t slot, uint32_t column)
+{
+	return index < row->crossing_count && row->crossings[index].slot == slot &&
+	       row->crossings[index].column == column;
+}
+
+static struct row *row_at(const struct answers *answers, const struct field *field, row_t row)
+{
+	const struct group *group = &answers->form->groups[field->group];
+	size_t index = answers_row_index(answers, group, row);
+
+	return index == SIZE_MAX ? NULL : &rows_of(answers, group)->items[index];
+}
+
+/* NULL when there is no such row, or nothing in that column. */
 static struct text *buffer(const struct answers *answers, const struct field *field, row_t row)
 {
-	const struct group *group;
+	struct row *in;
 	size_t index;
 
 	if (field->group == EXPR_NO_GROUP)
 		return &answers->single[field->slot];
-	group = &answers->form->groups[field->group];
-	index = answers_row_index(answers, group, row);
-	return index == SIZE_MAX ? NULL : &rows_of(answers, group)->items[index].cells[field->slot];
+	in = row_at(answers, field, row);
+	if (!in || field->axis == EXPR_NO_AXIS)
+		return in ? &in->cells[field->slot] : NULL;
+	index = crossing_at(in, field->slot, row_column(row));
+	return is_crossing(in, index, field->slot, row_column(row)) ? in->crossings[index].text : NULL;
+}
+
+/* The buffer of a column of an axis, made when there is none. */
+static struct text *crossing_buffer(const struct answers *answers, const struct field *field, row_t row)
+{
+	struct row *in = row_at(answers, field, row);
+	size_t index = crossing_at(in, field->slot, row_column(row));
+
+	if (is_crossing(in, index, field->slot, row_column(row)))
+		return in->crossings[index].text;
+	in->crossings = mem_grow(in->crossings, &in->crossing_room, in->crossing_count + 1, sizeof *in->crossings);
+	memmove(in->crossings + index + 1, in->crossings + index,
+		(in->crossing_count - index) * sizeof *in->crossings);
+	in->crossing_count++;
+	in->crossings[index] = (struct crossing){ field->slot, row_column(row), mem_alloc(sizeof(struct text)) };
+	return in->crossings[index].text;
+}
+
+uint32_t answers_next_column(const struct answers *answers, const struct field *field, row_t row, uint32_t column)
+{
+	const struct row *in = row_at(answers, field, row);
+	size_t index = in ? crossing_at(in, field->slot, column + 1) : 0;
+
+	for (; in && index < in->crossing_count && in->crossings[index].slot == field->slot; index++)
+		if (text_len(in->crossings[index].text))
+			return in->crossings[index].column;
+	return 0;
 }
 
 const struct text *answers_buffer(const struct answers *answers, const struct field *field, row_t row)
 {
-	return buffer(answers, field, row);
+	static const struct text nothing = TEXT_EMPTY;
+	const struct text *text = buffer(answers, field, row);
+
+	if (!text && field->axis != EXPR_NO_AXIS && row_column(row) && row_at(answers, field, row))
+		return &nothing;
+	return text;
 }
 
 const char *answers_text(const struct answers *answers, const struct field *field, row_t row)
@@ -132,173 +210,11 @@ const char *answers_text(const struct answers *answers, const struct field *fiel
 void answers_splice(struct answers *answers, const struct field *field, row_t row, size_t at,
 		    size_t removed, const char *text, size_t len)
 {
-	struct text *target = buffer(answers, field, row);
+	struct text *target = field->axis == EXPR_NO_AXIS ? buffer(answers, field, row) :
+							    crossing_buffer(answers, field, row);
 
 	assert(target);
 	text_splice(target, at, removed, text, len);
-}
-
-struct value answers_worth(const struct answers *answers, const struct field *field, row_t row)
-{
-	struct value worth;
-
-	if (type_read(field, answers_text(answers, field, row), &worth, NULL) != ANSWER_OK)
-		return value_empty();
-	return worth;
-}
-
-/* --- what is taken when nothing was answered --------------------------- */
-
-static bool contains_word(const char *folded, const char *word)
-{
-	struct str fold = STR_EMPTY;
-	bool found;
-
-	utf8_fold(&fold, word, strlen(word));
-	found = fold.len && strstr(folded, fold.data);
-	str_release(&fold);
-	return found;
-}
-
-static const struct choice *guess_choice(const struct field *field, const char *hint)
-{
-	struct str fold = STR_EMPTY;
-	const struct choice *guess = NULL;
-
-	utf8_fold(&fold, hint, strlen(hint));
-	for (size_t i = 0; i < field->choice_count && !guess; i++)
-		for (size_t k = 0; k < field->choices[i].match_count && !guess; k++)
-			if (contains_word(fold.data, field->choices[i].match[k]))
-				guess = &field->choices[i];
-	str_release(&fold);
-	return guess;
-}
-
-void value_store(struct value value, struct str *out)
-{
-	char iso[DATE_ISO];
-
-	switch (value.kind) {
-	case VALUE_EMPTY: break;
-	case VALUE_BOOL: str_add(out, value.truth ? "ja" : "nej"); break;
-	case VALUE_NUMBER: number_format(value.number, out); break;
-	case VALUE_MONEY: money_store(value.ore, out); break;
-	case VALUE_DATE:
-		date_iso(value.date, iso);
-		str_add(out, iso);
-		break;
-	case VALUE_DAYS: str_addf(out, "%lld", (long long)value.days); break;
-	case VALUE_TEXT: str_add(out, value.text); break;
-	}
-}
-
-/* Appends the default or the guess; false when there is neither. */
-static bool initial_text(const struct answers *answers, const struct field *field, row_t row,
-			 struct str *out)
-{
-	struct arena scratch = ARENA_EMPTY;
-	const struct choice *guess = NULL;
-	size_t before = out->len;
-	const char *hint;
-
-	if (field->guess >= 0) {
-		hint = answers_text(answers, &answers->form->fields[field->guess], row);
-		guess = *hint ? guess_choice(field, hint) : NULL;
-	}
-	if (guess)
-		str_add(out, guess->id);
-	else if (field->initial)
-		value_store(answers_evaluate(answers, field->initial, field->group, row, &scratch), out);
-	arena_release(&scratch);
-	return out->len > before;
-}
-
-bool answers_effective(const struct answers *answers, const struct field *field, row_t row,
-		       struct str *out)
-{
-	const char *text = answers_text(answers, field, row);
-
-	if (!*text)
-		return initial_text(answers, field, row, out);
-	str_add(out, text);
-	return false;
-}
-
-/* --- expressions ------------------------------------------------------- */
-
-struct lookup {
-	const struct answers *answers;
-	struct arena *scratch;
-};
-
-static struct value effective_worth(const struct lookup *lookup, const struct field *field, row_t row)
-{
-	struct str text = STR_EMPTY;
-	struct value worth = value_empty();
-	const char *kept;
-
-	initial_text(lookup->answers, field, row, &text);
-	kept = arena_strndup(lookup->scratch, text.data, text.len);
-	str_release(&text);
-	if (type_read(field, kept, &worth, NULL) != ANSWER_OK)
-		return value_empty();
-	return worth;
-}
-
-static struct value lookup_get(const void *context, int symbol, int group, size_t index)
-{
-	const struct lookup *lookup = context;
-	const struct answers *answers = lookup->answers;
-	const struct field *field = &answers->form->fields[symbol];
-	row_t row = NO_ROW;
-
-	if (group != EXPR_NO_GROUP)
-		row = answers_row_id(answers, &answers->form->groups[group], index);
-	if (!*answers_text(answers, field, row) && (field->initial || field->guess >= 0))
-		return effective_worth(lookup, field, row);
-	return answers_worth(answers, field, row);
-}
-
-static size_t lookup_rows(const void *context, int group)
-{
-	const struct lookup *lookup = context;
-
-	return answers_row_count(lookup->answers, &lookup->answers->form->groups[group]);
-}
-
-static size_t index_of_row(const struct answers *answers, int group, row_t row)
-{
-	return group == EXPR_NO_GROUP ? 0 : answers_row_index(answers, &answers->form->groups[group], row);
-}
-
-struct value answers_evaluate(const struct answers *answers, const struct expr *expr, int group,
-			      row_t row, struct arena *scratch)
-{
-	struct lookup lookup = { answers, scratch };
-	struct expr_answers source = { lookup_get, lookup_rows, &lookup };
-
-	return expr_evaluate(expr, &source, index_of_row(answers, group, row), scratch);
-}
-
-bool answers_hold(const struct answers *answers, const struct expr *expr, int group, row_t row,
-		  bool when_empty)
-{
-	struct arena scratch = ARENA_EMPTY;
-	struct value value = answers_evaluate(answers, expr, group, row, &scratch);
-
-	arena_release(&scratch);
-	return value.kind == VALUE_BOOL ? value.truth : when_empty;
-}
-
-void answers_render(const struct answers *answers, const struct expr_template *template, int group,
-		    row_t row, struct str *out)
-{
-	struct arena scratch = ARENA_EMPTY;
-	struct lookup lookup = { answers, &scratch };
-	struct expr_answers source = { lookup_get, lookup_rows, &lookup };
-
-	template_render(template, &source, index_of_row(answers, group, row), out);
-	arena_release(&scratch);
 }
 
 /* --- names and digests -------------------------------------------------- */
@@ -306,13 +222,29 @@ void answers_render(const struct answers *answers, const struct expr_template *t
 void answers_row_title(const struct answers *answers, const struct group *group, row_t row,
 		       struct str *out)
 {
+	const struct fixed_row *fixed = form_fixed_row(answers->form, group, row);
 	size_t before = out->len;
 	const char *word = words_for(&group->row, i18n_language());
 
-	if (group->title)
+	if (fixed)
+		str_add(out, words_for(&fixed->label, i18n_language()));
+	else if (group->table >= 0 && answers->form->fields[group->members[0]].type->id == TYPE_LINE)
+		str_add(out, answers_text(answers, &answers->form->fields[group->members[0]], row));
+	else if (group->title)
 		answers_render(answers, group->title, (int)(group - answers->form->groups), row, out);
 	if (out->len == before)
 		str_addf(out, "%s %zu", *word ? word : _("Row"), answers_row_index(answers, group, row) + 1);
+}
+
+static void digest_cell(const struct answers *answers, const struct field *field, row_t row, struct str *all)
+{
+	const char *text = answers_text(answers, field, row);
+	char cell[ROW_TEXT];
+
+	if (!*text)
+		return;
+	row_text(row, cell);
+	str_addf(all, "%s/%s=%zu:%s\n", field->id, cell, strlen(text), text);
 }
 
 static void digest_cells(const struct answers *answers, int group, row_t row, struct str *all)
@@ -321,10 +253,16 @@ static void digest_cells(const struct answers *answers, int group, row_t row, st
 
 	for (size_t i = 0; i < form->field_count; i++) {
 		const struct field *field = &form->fields[i];
-		const char *text = field->group == group ? answers_text(answers, field, row) : "";
 
-		if (*text)
-			str_addf(all, "%s/%u=%zu:%s\n", field->id, (unsigned)row_of(row), strlen(text), text);
+		if (field->group != group)
+			continue;
+		digest_cell(answers, field, row, all);
+		for (uint32_t column = 0; field->axis != EXPR_NO_AXIS;) {
+			column = answers_next_column(answers, field, row, column);
+			if (!column)
+				break;
+			digest_cell(answers, field, row_cell(row_of(row), column), all);
+		}
 	}
 }
 

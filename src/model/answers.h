@@ -5,7 +5,11 @@
  *           in canonical form when it can be read as its type and as typed
  *           when not (model/type.h); a list is one item per line.
  * Rows:     a group has rows in an order; each has an id that is never reused,
- *           from 1.  Row 0 stands for "no row".
+ *           from 1.  Row 0 stands for "no row".  A table begins with the rows
+ *           that its form fixes; they are always there.
+ * Columns:  in a column that stands across an axis a row has an answer for each
+ *           of its columns (model/row.h); only those given take room.
+ * Worth:    what is calculated is never stored: it is worked out when asked for.
  * Changes:  only by operations (model/op.h), which call answers_splice and the
  *           row calls below; nobody else does.
  * Owner:    the application; texts are lent until the next change.
@@ -17,9 +21,18 @@
 #include "model/row.h"
 #include "model/text.h"
 
+/* An answer in a column of an axis. */
+struct crossing {
+	size_t slot;
+	uint32_t column;
+	struct text *text;
+};
+
 struct row {
 	uint32_t id;
-	struct text *cells; /* one per slot of the group */
+	struct text *cells;         /* one per slot of the group */
+	struct crossing *crossings; /* by slot, then column */
+	size_t crossing_count, crossing_room;
 };
 
 struct rows {
@@ -44,11 +57,31 @@ const char *answers_text(const struct answers *answers, const struct field *fiel
 /* The buffer itself, for an editor to read by pieces; NULL when no such row. */
 const struct text *answers_buffer(const struct answers *answers, const struct field *field, row_t row);
 
-/* What the answer is worth; empty when unanswered or unreadable. */
+/* What the answer is worth, or what is calculated in its place (a text only
+ * when it was answered); empty when unanswered or unreadable. */
 struct value answers_worth(const struct answers *answers, const struct field *field, row_t row);
 
-/* Appends the answer, or the default or the guess when there is none; true
- * when it was the default. */
+/* What is calculated there instead of being asked; NULL when it is asked. */
+const struct expr *answers_calculation(const struct answers *answers, const struct field *field, row_t row);
+
+/* Whether the cell holds what a row that the form fixes is called. */
+bool answers_is_row_label(const struct answers *answers, const struct field *field, row_t row);
+
+/* The next column, from 1 on, after `column` where a row has an answer; 0 when none has. */
+uint32_t answers_next_column(const struct answers *answers, const struct field *field, row_t row, uint32_t column);
+
+/* The columns of an axis now: the rows of a group, or the years of the period
+ * (at most ANSWERS_YEARS). */
+enum { ANSWERS_YEARS = 30 };
+size_t answers_columns(const struct answers *answers, int axis);
+uint32_t answers_column(const struct answers *answers, int axis, size_t index);
+
+/* Appends what a column is called: its label, or that of its year or row. */
+void answers_column_title(const struct answers *answers, const struct field *field, uint32_t column,
+			  const char *language, struct str *out);
+
+/* Appends the answer, or the default or the guess when there is none, or what
+ * is calculated; true when it was the default. */
 bool answers_effective(const struct answers *answers, const struct field *field, row_t row,
 		       struct str *out);
 

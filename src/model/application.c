@@ -109,7 +109,7 @@ const struct group *application_op_group(const struct application *app, const st
 {
 	const struct field *field = application_op_field(app, op);
 
-	return field && field->type->id == TYPE_GROUP ? &app->form->groups[field->holds] : NULL;
+	return field ? form_rows(app->form, field) : NULL;
 }
 
 static void replace_text(char **text, const struct op *op)
@@ -330,23 +330,50 @@ static void clear_marks_of_row(struct application *app, const struct group *grou
 		const struct mark *mark = &app->marks.items[i];
 		const struct field *field = mark->field >= 0 ? &app->form->fields[mark->field] : NULL;
 
-		if (!field || mark->row != row || field->group != (int)(group - app->form->groups))
+		if (!field || row_of(mark->row) != row_of(row) || field->group != (int)(group - app->form->groups))
 			continue;
 		if (mark->kind == MARK_ACCEPTED)
-			application_accept(app, mark->code, field, row, NULL);
+			application_accept(app, mark->code, field, mark->row, NULL);
 		else
-			application_defer(app, field, row, NULL);
+			application_defer(app, field, mark->row, NULL);
 	}
+}
+
+/* Empties the answers of a row: in all its columns, when they stand across something. */
+static void clear_cells(struct application *app, const struct field *field, row_t row)
+{
+	uint32_t column = 0;
+
+	if (field->axis == EXPR_NO_AXIS)
+		application_set(app, field, row, "");
+	else
+		while ((column = answers_next_column(&app->answers, field, row, column)))
+			application_set(app, field, row_cell(row_of(row), column), "");
+}
+
+/* Empties the columns that stand for the row in tables. */
+static void clear_column(struct application *app, const struct field *field, row_t row)
+{
+	const struct group *group = &app->form->groups[field->group];
+
+	for (size_t i = 0; i < answers_row_count(&app->answers, group); i++)
+		application_set(app, field, row_cell(row_of(answers_row_id(&app->answers, group, i)), row_of(row)), "");
 }
 
 void application_row_remove(struct application *app, const struct group *group, row_t row)
 {
 	size_t index = answers_row_index(&app->answers, group, row);
+	int number = (int)(group - app->form->groups);
 
 	clear_marks_of_row(app, group, row);
-	for (size_t i = 0; i < app->form->field_count; i++)
-		if (app->form->fields[i].group == (int)(group - app->form->groups))
-			application_set(app, &app->form->fields[i], row, "");
+	for (size_t i = 0; i < app->form->field_count; i++) {
+		const struct field *field = &app->form->fields[i];
+
+		if (field->group == number)
+			clear_cells(app, field, row);
+		else if (field->axis == number)
+			clear_column(app, field, row);
+	}
 	perform(app, row_op(OP_ROW_REMOVE, group, row, index));
 }
 

@@ -115,7 +115,7 @@ static bool fits_splice(const struct application *app, const struct op *op)
 	struct str there = STR_EMPTY;
 	bool same;
 
-	if (!text || field->type->worth == VALUE_EMPTY || op->at > text_len(text) ||
+	if (!text || (field->axis == EXPR_NO_AXIS && row_column(op->row)) || field->type->worth == VALUE_EMPTY || op->at > text_len(text) ||
 	    op->removed_len > text_len(text) - op->at)
 		return false;
 	text_copy(text, op->at, op->removed_len, &there);
@@ -127,9 +127,12 @@ static bool fits_splice(const struct application *app, const struct op *op)
 static bool fits_row(const struct application *app, const struct op *op)
 {
 	const struct group *group = application_op_group(app, op);
-	size_t count, index;
+	size_t count, index, fixed;
 
-	if (!group || !op->row)
+	if (!group || !op->row || row_is_fixed(op->row) || row_column(op->row))
+		return false;
+	fixed = group->table < 0 ? 0 : app->form->tables[group->table].fixed_count;
+	if (op->at < fixed || (op->kind == OP_ROW_MOVE && op->to < fixed))
 		return false;
 	count = answers_row_count(&app->answers, group);
 	index = answers_row_index(&app->answers, group, op->row);

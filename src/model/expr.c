@@ -17,11 +17,11 @@ static bool kind_fits(struct expr_parser *parser, const struct expr_node *root, 
 }
 
 const struct expr *expr_compile(struct arena *arena, const char *source, struct place at,
-				const struct expr_names *names, int group, enum value_kind wanted,
-				struct diags *diags)
+				const struct expr_names *names, struct expr_scope scope,
+				enum value_kind wanted, struct diags *diags)
 {
 	struct expr_parser parser = {
-		.arena = arena, .source = source, .at = at, .names = names, .group = group,
+		.arena = arena, .source = source, .at = at, .names = names, .scope = scope,
 		.inner_group = EXPR_NO_GROUP, .diags = diags,
 	};
 	const struct expr_node *root = expr_parse_whole(&parser);
@@ -31,6 +31,7 @@ const struct expr *expr_compile(struct arena *arena, const char *source, struct 
 		return NULL;
 	expr = arena_alloc(arena, sizeof *expr);
 	expr->root = root;
+	expr->scope = scope;
 	return expr;
 }
 
@@ -61,13 +62,36 @@ static struct value truth(bool is)
 	return (struct value){ .kind = VALUE_BOOL, .truth = is };
 }
 
+bool expr_is_bound(struct expr_scope scope, int inner_group, int axis)
+{
+	return axis == EXPR_NO_AXIS || axis == scope.axis || (axis >= 0 && (axis == scope.group || axis == inner_group));
+}
+
+uint32_t expr_column(const struct evaluation *at, int axis)
+{
+	const struct expr_answers *answers = at->answers;
+
+	if (axis == EXPR_NO_AXIS)
+		return 0;
+	if (axis == at->scope.axis)
+		return at->cell.column;
+	if (axis == at->inner_group)
+		return answers->column(answers->context, axis, at->inner_row);
+	return axis == at->scope.group ? answers->column(answers->context, axis, at->cell.row) : 0;
+}
+
 static struct value name_worth(struct evaluation *at, const struct expr_node *node)
 {
 	const struct expr_name *name = &node->name;
 	bool inner = name->group != EXPR_NO_GROUP && name->group == at->inner_group;
-	struct value worth = at->answers->get(at->answers->context, name->symbol, name->group,
-					      inner ? at->inner_row : at->row);
+	struct value worth;
 
+	if (name->what == EXPR_CONSTANT)
+		return name->constant;
+	if (name->what == EXPR_YEAR)
+		return (struct value){ .kind = VALUE_NUMBER, .number = number_of(at->cell.column) };
+	worth = at->answers->get(at->answers->context, name, inner ? at->inner_row : at->cell.row,
+				 expr_column(at, name->axis));
 	assert(worth.kind == node->kind || worth.kind == VALUE_EMPTY);
 	return worth;
 }
@@ -131,19 +155,8 @@ static struct value compared(struct evaluation *at, const struct expr_node *node
 	}
 }
 
-static struct value computed(struct evaluation *at, const struct expr_node *node)
+static struct value opposite(struct value a)
 {
-	struct value a = expr_worth(at, node->first);
-	struct value b = expr_worth(at, node->first->next);
-
-	if (a.kind == VALUE_EMPTY || b.kind == VALUE_EMPTY)
-		return value_empty();
-	return node->apply(at->scratch, a, b);
-}
-
-static struct value negated(struct evaluation *at, const struct expr_node *node)
-{
-	struct value a = expr_worth(at, node->first);
 	bool overflow = false;
 
 	if (a.kind == VALUE_NUMBER)
@@ -153,6 +166,25 @@ static struct value negated(struct evaluation *at, const struct expr_node *node)
 	else if (a.kind == VALUE_DAYS)
 		overflow = __builtin_sub_overflow(0, a.days, &a.days);
 	return overflow ? value_empty() : a;
+}
+
+static struct value computed(struct evaluation *at, const struct expr_node *node)
+{
+	struct value a = expr_worth(at, node->first);
+	struct value b = expr_worth(at, node->first->next);
+
+	if (node->lenient && b.kind == VALUE_EMPTY)
+		return a;
+	if (node->lenient && a.kind == VALUE_EMPTY)
+		return node->op == EXPR_ADD ? b : opposite(b);
+	if (a.kind == VALUE_EMPTY || b.kind == VALUE_EMPTY)
+		return value_empty();
+	return node->apply(at->scratch, a, b);
+}
+
+static struct value negated(struct evaluation *at, const struct expr_node *node)
+{
+	return opposite(expr_worth(at, node->first));
 }
 
 static struct value literal_worth(struct evaluation *at, const struct expr_node *node)
@@ -180,10 +212,10 @@ struct value expr_worth(struct evaluation *at, const struct expr_node *node)
 	return evaluators[node->op](at, node);
 }
 
-struct value expr_evaluate(const struct expr *expr, const struct expr_answers *answers, size_t row,
-			   struct arena *scratch)
+struct value expr_evaluate(const struct expr *expr, const struct expr_answers *answers,
+			   struct expr_cell cell, struct arena *scratch)
 {
-	struct evaluation at = { answers, row, EXPR_NO_GROUP, 0, scratch };
+	struct evaluation at = { answers, expr->scope, cell, EXPR_NO_GROUP, 0, scratch };
 
 	return expr_worth(&at, expr->root);
 }

@@ -10,7 +10,12 @@
  * Empty:    an unanswered name is empty.  Arithmetic and comparison with empty
  *           give empty; `and`, `or`, `not` follow Kleene; answered(x) is never
  *           empty.  Overflow and division by zero give empty too; sum,
- *           min and max over a column pass by rows without an answer.
+ *           min and max over a column pass by rows without an answer.  What is
+ *           calculated (`lenient`) adds like a sum: empty + 5 is 5.
+ * Axes:     a column of a table may stand once for each row of a group or for
+ *           each year (`across`).  A sum goes over all its cells; where the
+ *           expression itself stands in one such row or column, only over its
+ *           own.  In a row of the table sum(amount) goes over that row's columns.
  * Types:    number, money, date, days, text, bool.  money ± money, money ×÷
  *           number, money ÷ money = number, date − date = days, date ± days,
  *           days ± days, text + text.  Anything else is an error at compile.
@@ -26,29 +31,62 @@
 #include "model/value.h"
 
 enum { EXPR_NO_GROUP = -1 };
+/* What a column stands across: the number of a group, or one of these. */
+enum { EXPR_NO_AXIS = -1, EXPR_YEARS = -2 };
 
 /* What a name stands for. */
 struct expr_name {
-	enum { EXPR_FIELD, EXPR_GROUP } what;
+	enum {
+		EXPR_FIELD,
+		EXPR_GROUP,
+		EXPR_ROW_NAME, /* `row`: which of the rows that the form fixes */
+		EXPR_YEAR,     /* `year`: of the column we stand in */
+		EXPR_CONSTANT, /* a parameter of the form */
+	} what;
 	enum value_kind kind; /* of a field */
 	int symbol;           /* the field's or the group's number in the form */
 	int group;            /* the group the field's rows lie in, or EXPR_NO_GROUP */
+	int axis;             /* of a column */
+	struct value constant;
 };
 
-/* Names at compile time.  `group` is the group whose row we stand in, or
- * EXPR_NO_GROUP; bare ids of that row's fields are found first. */
+/* Where an expression stands: in a row of a group, in a column of an axis. */
+struct expr_scope {
+	int group;
+	int axis;
+	bool lenient; /* what is empty counts as nothing when it is added */
+};
+
+static inline struct expr_scope expr_in(int group)
+{
+	return (struct expr_scope){ .group = group, .axis = EXPR_NO_AXIS };
+}
+
+/* Names at compile time; bare ids of the fields of the row we stand in are
+ * found first. */
 struct expr_names {
-	bool (*find)(const void *context, const char *name, int group, struct expr_name *found);
+	bool (*find)(const void *context, const char *name, struct expr_scope scope, struct expr_name *found);
 	/* nearest known name, for "did you mean", or NULL */
 	const char *(*suggest)(const void *context, const char *name, int group);
 	const void *context;
 };
 
-/* Answers at evaluation.  `row` is an index 0… among the group's rows. */
+/* Answers at evaluation.  `row` is an index 0… among the group's rows; `column`
+ * a year, or what `column` gives for a row of the group of the axis. */
 struct expr_answers {
-	struct value (*get)(const void *context, int symbol, int group, size_t row);
+	struct value (*get)(const void *context, const struct expr_name *name, size_t row, uint32_t column);
 	size_t (*rows)(const void *context, int group);
+	/* How many columns an axis has, and what the one of that index is. */
+	size_t (*columns)(const void *context, int axis);
+	uint32_t (*column)(const void *context, int axis, size_t index);
 	const void *context;
+};
+
+/* Where an expression is evaluated: an index among the rows of its group, a
+ * column of its axis; 0 where it stands in none. */
+struct expr_cell {
+	size_t row;
+	uint32_t column;
 };
 
 struct expr;
@@ -58,14 +96,16 @@ struct expr_template;
  * character.  `wanted` is VALUE_EMPTY for "any kind".  NULL on a fault, which
  * is then in diags, with the column of the faulty part. */
 const struct expr *expr_compile(struct arena *arena, const char *source, struct place at,
-				const struct expr_names *names, int group, enum value_kind wanted,
-				struct diags *diags);
+				const struct expr_names *names, struct expr_scope scope,
+				enum value_kind wanted, struct diags *diags);
 enum value_kind expr_kind(const struct expr *expr);
 
-/* Texts made on the way lie in `scratch`.  `row` matters when the expression
- * was compiled in a group. */
-struct value expr_evaluate(const struct expr *expr, const struct expr_answers *answers, size_t row,
-			   struct arena *scratch);
+/* Texts made on the way lie in `scratch`. */
+struct value expr_evaluate(const struct expr *expr, const struct expr_answers *answers,
+			   struct expr_cell cell, struct arena *scratch);
+
+/* Of two values alike; false when they cannot be added. */
+bool value_add(struct value a, struct value b, struct value *sum);
 
 /* Calls back once for each name the expression reads. */
 void expr_each_name(const struct expr *expr,
@@ -75,12 +115,12 @@ void expr_each_name(const struct expr *expr,
  * it is told, not only the first. */
 const struct expr_template *template_compile(struct arena *arena, const char *source,
 					     struct place at, const struct expr_names *names,
-					     int group, struct diags *diags);
+					     struct expr_scope scope, struct diags *diags);
 
 /* Appends the text.  Dates come as ISO, money grouped by U+00A0, empty as
  * nothing; what is true or false was refused when compiled. */
 void template_render(const struct expr_template *template, const struct expr_answers *answers,
-		     size_t row, struct str *out);
+		     struct expr_cell cell, struct str *out);
 void template_each_name(const struct expr_template *template,
 			void (*found)(void *context, const struct expr_name *name), void *context);
 

@@ -191,6 +191,7 @@ static struct expr_node *argument(struct expr_parser *parser, struct call *call,
 	switch (letter) {
 	case 't': return plain_argument(parser, call, VALUE_TEXT);
 	case 'n': return plain_argument(parser, call, VALUE_NUMBER);
+	case 'k': return plain_argument(parser, call, VALUE_MONEY);
 	case 'd': return plain_argument(parser, call, VALUE_DATE);
 	case 'b': return plain_argument(parser, call, VALUE_BOOL);
 	case 'm': return amount_argument(parser, call);

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/form.h"
 
 #include <string.h>
 
@@ -162,6 +163,16 @@ static struct value without_end(struct evaluation *at, const struct expr_node *n
 	return value_text(arena_strndup(at->scratch, texts[0].text, len));
 }
 
+/* Whether an id is among those chosen: "a, b, c". */
+static struct value among(struct evaluation *at, const struct expr_node *node)
+{
+	struct value texts[ARGUMENTS_MOST];
+
+	if (!arguments(at, node, texts))
+		return value_empty();
+	return truth(choice_among(texts[0].text, texts[1].text));
+}
+
 /* --- dates ------------------------------------------------------------- */
 
 static struct value part_of_date(struct evaluation *at, const struct expr_node *node, int part)
@@ -254,6 +265,22 @@ static struct value rounded(struct evaluation *at, const struct expr_node *node)
 	return *value;
 }
 
+/* To the next multiple of a step. */
+static struct value up(struct evaluation *at, const struct expr_node *node)
+{
+	struct value values[ARGUMENTS_MOST];
+	int64_t rest;
+
+	if (!arguments(at, node, values) || values[1].ore <= 0)
+		return value_empty();
+	rest = values[0].ore % values[1].ore;
+	if (rest > 0 && __builtin_add_overflow(values[0].ore, values[1].ore - rest, &values[0].ore))
+		return value_empty();
+	if (rest < 0)
+		values[0].ore -= rest;
+	return values[0];
+}
+
 /* --- the table --------------------------------------------------------- */
 
 const struct expr_function expr_functions[] = {
@@ -278,6 +305,10 @@ const struct expr_function expr_functions[] = {
 	{ "days", "n", VALUE_DAYS, days_of, "days(number)", NULL },
 	{ "date", "t", VALUE_DATE, date_of, "date(\"2024-01-31\")", check_date },
 	{ "kr", "n", VALUE_MONEY, kronor_of, "kr(number)", NULL },
+	{ "months", "ddn?", VALUE_NUMBER, expr_months, "months(from, to, year)", NULL },
+	{ "split", "kddn", VALUE_MONEY, expr_split, "split(amount, from, to, year)", NULL },
+	{ "up", "kk", VALUE_MONEY, up, "up(amount, step)", NULL },
+	{ "chosen", "tt", VALUE_BOOL, among, "chosen(choices, \"id\")", NULL },
 	{ "round", "m", VALUE_EMPTY, rounded, "round(number)", NULL },
 	{ NULL, NULL, VALUE_EMPTY, NULL, NULL, NULL },
 };

@@ -44,7 +44,8 @@ struct expr_node;
  * aggregate the names of `inner_group` are those of `inner_row`. */
 struct evaluation {
 	const struct expr_answers *answers;
-	size_t row;
+	struct expr_scope scope;
+	struct expr_cell cell;
 	int inner_group;
 	size_t inner_row;
 	struct arena *scratch;
@@ -63,13 +64,17 @@ struct expr_node {
 	union {
 		struct value literal;   /* EXPR_LITERAL */
 		struct expr_name name;  /* EXPR_NAME */
-		operation apply;        /* arithmetic */
+		struct {
+			operation apply; /* arithmetic */
+			bool lenient;    /* empty adds nothing */
+		};
 		evaluator call;         /* EXPR_CALL */
 	};
 };
 
 struct expr {
 	const struct expr_node *root;
+	struct expr_scope scope;
 };
 
 enum expr_token_kind { TOKEN_END, TOKEN_NAME, TOKEN_NUMBER, TOKEN_TEXT, TOKEN_SIGN, TOKEN_FAULTY };
@@ -85,7 +90,7 @@ struct expr_parser {
 	const char *source;
 	struct place at;
 	const struct expr_names *names;
-	int group;       /* the row we stand in */
+	struct expr_scope scope;
 	int inner_group; /* the group that an aggregate goes through */
 	struct diags *diags;
 	struct expr_token token; /* the next, not yet taken */
@@ -128,10 +133,11 @@ struct expr_node *expr_operate(struct expr_parser *parser, enum expr_op op, size
 			       struct expr_node *a, struct expr_node *b);
 /* Of the same kind. */
 int value_compare(struct value a, struct value b);
-bool value_add(struct value a, struct value b, struct value *sum);
 
 /* The field of that name, where one answer can stand. */
 struct expr_node *expr_parse_field(struct expr_parser *parser, const char *name, size_t offset);
+/* Whether one column of the axis is meant where we stand, and no other. */
+bool expr_is_bound(struct expr_scope scope, int inner_group, int axis);
 /* True, and what the name stands for, seen from the row we stand in. */
 bool expr_find(const struct expr_parser *parser, const char *name, struct expr_name *found);
 
@@ -146,7 +152,7 @@ struct expr_node *expr_call(struct expr_parser *parser, const char *name, size_t
  * when it may be left out, `*` when more like it may follow:
  *   t text    n number    m number or money    d date    b true or false
  *   s anything, all such of one kind
- *   g a group    r true or false, of a row of that group
+ *   k money    g a group    r true or false, of a row of that group
  *   c a column: numbers, money or days in the rows of a group
  *   x a column, dates too, when it stands alone; else values with an order */
 struct expr_function {
@@ -162,6 +168,11 @@ struct expr_function {
 /* Ends with a row without a name. */
 extern const struct expr_function expr_functions[];
 
+/* --- expr_months.c: functions of months --- */
+
+struct value expr_months(struct evaluation *at, const struct expr_node *node);
+struct value expr_split(struct evaluation *at, const struct expr_node *node);
+
 /* --- expr_rows.c: functions over the rows of a group --- */
 
 struct value expr_count(struct evaluation *at, const struct expr_node *node);
@@ -174,5 +185,8 @@ struct value expr_all(struct evaluation *at, const struct expr_node *node);
 /* --- expr.c --- */
 
 struct value expr_worth(struct evaluation *at, const struct expr_node *node);
+
+/* The column of the axis that is meant there; 0 when none is. */
+uint32_t expr_column(const struct evaluation *at, int axis);
 
 #endif

@@ -280,8 +280,11 @@ static struct expr_node *arithmetic(struct expr_parser *parser, enum expr_op op,
 		if (table[i].op != op || table[i].a != a->kind || table[i].b != b->kind)
 			continue;
 		node = node_over(parser, op, table[i].result, a, b);
-		if (node)
+		if (node) {
 			node->apply = table[i].apply;
+			node->lenient = parser->scope.lenient && a->kind == b->kind && a->kind == table[i].result &&
+					a->kind != VALUE_TEXT && (op == EXPR_ADD || op == EXPR_SUBTRACT);
+		}
 		return node;
 	}
 	return mismatch(parser, op, offset, a, b);

@@ -70,7 +70,7 @@ static struct expr_node *unknown_name(struct expr_parser *parser, const char *na
 	if (names->suggest && parser->inner_group != EXPR_NO_GROUP)
 		meant = names->suggest(names->context, name, parser->inner_group);
 	if (names->suggest && !meant)
-		meant = names->suggest(names->context, name, parser->group);
+		meant = names->suggest(names->context, name, parser->scope.group);
 	if (meant)
 		return expr_fault(parser, offset, _("“%s” is not a field of this form; did you mean “%s”?"), name,
 				  meant);
@@ -82,10 +82,10 @@ static struct expr_node *unknown_name(struct expr_parser *parser, const char *na
 bool expr_find(const struct expr_parser *parser, const char *name, struct expr_name *found)
 {
 	const struct expr_names *names = parser->names;
+	struct expr_scope inner = { parser->inner_group, parser->scope.axis, false };
 
-	return (parser->inner_group != EXPR_NO_GROUP &&
-		names->find(names->context, name, parser->inner_group, found)) ||
-	       names->find(names->context, name, parser->group, found);
+	return (parser->inner_group != EXPR_NO_GROUP && names->find(names->context, name, inner, found)) ||
+	       names->find(names->context, name, parser->scope, found);
 }
 
 struct expr_node *expr_parse_field(struct expr_parser *parser, const char *name, size_t offset)
@@ -100,10 +100,14 @@ struct expr_node *expr_parse_field(struct expr_parser *parser, const char *name,
 	if (found.kind == VALUE_EMPTY)
 		return expr_fault(parser, offset, _("“%s” has no answer of its own; name one of its parts instead."),
 				  name);
-	if (found.group != EXPR_NO_GROUP && found.group != parser->group && found.group != parser->inner_group)
+	if (found.group != EXPR_NO_GROUP && found.group != parser->scope.group && found.group != parser->inner_group)
 		return expr_fault(parser, offset,
 				  _("“%s” has an answer in every row of its group; "
 				    "take them together with count, sum, min, max, any or all."),
+				  name);
+	if (found.axis != EXPR_NO_AXIS && !expr_is_bound(parser->scope, parser->inner_group, found.axis))
+		return expr_fault(parser, offset,
+				  _("“%s” has an answer in each of its columns; take them together with sum, min or max."),
 				  name);
 	node = expr_node_new(parser, EXPR_NAME, found.kind, offset);
 	if (node)

@@ -67,18 +67,66 @@ struct value expr_all(struct evaluation *at, const struct expr_node *node)
 	return over_rows(at, node, false);
 }
 
-/* --- columns: rows without an answer do not count ---------------------- */
+/* --- columns: cells without an answer do not count ---------------------- */
+
+/* The cells that a column stands for: of all rows or of our own, in all
+ * columns of its axis or in the one we stand in. */
+struct cells {
+	struct evaluation at;
+	const struct expr_node *column;
+	size_t row, rows;
+	size_t index, columns;
+	bool own_row, bound;
+};
+
+static struct cells cells_of(const struct evaluation *at, const struct expr_node *column)
+{
+	const struct expr_name *name = &column->name;
+	const struct expr_answers *answers = at->answers;
+	struct cells cells = { .at = *at, .column = column, .rows = 1, .columns = 1 };
+
+	cells.own_row = name->axis != EXPR_NO_AXIS && name->group == at->scope.group;
+	cells.bound = expr_is_bound(at->scope, at->inner_group, name->axis);
+	if (!cells.own_row) {
+		cells.rows = answers->rows(answers->context, name->group);
+		cells.at.inner_group = name->group;
+	}
+	if (!cells.bound)
+		cells.columns = answers->columns(answers->context, name->axis);
+	return cells;
+}
+
+static struct value cell_worth(const struct cells *cells)
+{
+	const struct expr_answers *answers = cells->at.answers;
+	const struct expr_name *name = &cells->column->name;
+	uint32_t column = cells->bound ? expr_column(&cells->at, name->axis) :
+					 answers->column(answers->context, name->axis, cells->index);
+
+	return answers->get(answers->context, name, cells->own_row ? cells->at.cell.row : cells->row, column);
+}
+
+/* False after the last one. */
+static bool next_cell(struct cells *cells, struct value *value)
+{
+	while (cells->row < cells->rows && cells->columns) {
+		*value = cell_worth(cells);
+		if (++cells->index == cells->columns) {
+			cells->index = 0;
+			cells->row++;
+		}
+		if (value->kind != VALUE_EMPTY)
+			return true;
+	}
+	return false;
+}
 
 struct value expr_sum(struct evaluation *at, const struct expr_node *node)
 {
-	struct walk walk = start(at, node->first->name.group);
-	struct value sum = value_empty();
+	struct cells cells = cells_of(at, node->first);
+	struct value sum = value_empty(), value;
 
-	for (; walk.at.inner_row < walk.rows; walk.at.inner_row++) {
-		struct value value = expr_worth(&walk.at, node->first);
-
-		if (value.kind == VALUE_EMPTY)
-			continue;
+	while (next_cell(&cells, &value)) {
 		if (sum.kind == VALUE_EMPTY)
 			sum = value;
 		else if (!value_add(sum, value, &sum))
@@ -89,16 +137,12 @@ struct value expr_sum(struct evaluation *at, const struct expr_node *node)
 
 static struct value extreme_of_column(struct evaluation *at, const struct expr_node *column, int sign)
 {
-	struct walk walk = start(at, column->name.group);
-	struct value best = value_empty();
+	struct cells cells = cells_of(at, column);
+	struct value best = value_empty(), value;
 
-	for (; walk.at.inner_row < walk.rows; walk.at.inner_row++) {
-		struct value value = expr_worth(&walk.at, column);
-
-		if (value.kind != VALUE_EMPTY &&
-		    (best.kind == VALUE_EMPTY || value_compare(value, best) * sign > 0))
+	while (next_cell(&cells, &value))
+		if (best.kind == VALUE_EMPTY || value_compare(value, best) * sign > 0)
 			best = value;
-	}
 	return best;
 }
 

@@ -1,5 +1,7 @@
 #include "model/flow.h"
 
+#include "model/table.h"
+
 #include <assert.h>
 
 bool flow_heading_asked(const struct answers *answers, const struct heading *heading)
@@ -9,6 +11,12 @@ bool flow_heading_asked(const struct answers *answers, const struct heading *hea
 }
 
 bool flow_field_asked(const struct answers *answers, const struct field *field, row_t row)
+{
+	return !answers_calculation(answers, field, row) && !answers_is_row_label(answers, field, row) &&
+	       flow_field_relevant(answers, field, row);
+}
+
+bool flow_field_relevant(const struct answers *answers, const struct field *field, row_t row)
 {
 	if (!flow_heading_asked(answers, &answers->form->headings[field->heading]))
 		return false;
@@ -43,25 +51,34 @@ struct position {
 
 struct members {
 	const struct group *group; /* NULL: a plain field */
+	const struct table *table; /* or NULL; `count` is then the cells of a row */
 	const int *items;
 	size_t count;
 	bool with_list;            /* the list of rows is a question too */
 };
 
-static struct members members_of(const struct form *form, const struct field *field)
+static struct members members_of(const struct answers *answers, const struct field *field)
 {
+	const struct form *form = answers->form;
+
 	if (field->type->id == TYPE_GROUP) {
 		const struct group *group = &form->groups[field->holds];
 
-		return (struct members){ group, group->members, group->member_count, true };
+		return (struct members){ group, NULL, group->members, group->member_count, true };
+	}
+	if (field->type->id == TYPE_TABLE) {
+		const struct table *table = &form->tables[field->table];
+
+		return (struct members){ &form->groups[table->group], table, NULL, table_width(answers, table),
+					 table_takes_rows(form, table) };
 	}
 	if (field->type->id == TYPE_SIGNATURE) {
 		const struct signature *signature = &form->signatures[field->holds];
 
-		return (struct members){ &form->groups[signature->group], signature->members,
+		return (struct members){ &form->groups[signature->group], NULL, signature->members,
 					 signature->member_count, false };
 	}
-	return (struct members){ NULL, NULL, 0, true };
+	return (struct members){ NULL, NULL, NULL, 0, true };
 }
 
 static const struct field *item_field(const struct form *form, const struct position *at)
@@ -72,7 +89,7 @@ static const struct field *item_field(const struct form *form, const struct posi
 /* How many steps an item has: its rows' members, and the item itself. */
 static size_t steps_of_item(const struct answers *answers, const struct field *item)
 {
-	struct members members = members_of(answers->form, item);
+	struct members members = members_of(answers, item);
 	size_t rows = members.group ? answers_row_count(answers, members.group) : 0;
 
 	return rows * members.count + members.with_list;
@@ -80,29 +97,46 @@ static size_t steps_of_item(const struct answers *answers, const struct field *i
 
 static size_t step_at(const struct answers *answers, const struct position *at)
 {
-	return at->row * members_of(answers->form, item_field(answers->form, at)).count + at->member;
+	return at->row * members_of(answers, item_field(answers->form, at)).count + at->member;
 }
 
 static void set_step(const struct answers *answers, struct position *at, size_t step)
 {
-	size_t count = members_of(answers->form, item_field(answers->form, at)).count;
+	size_t count = members_of(answers, item_field(answers->form, at)).count;
 
 	at->row = count ? step / count : 0;
 	at->member = count ? step % count : step;
+}
+
+/* The member's field and, in a table, its column. */
+static struct question member_at(const struct answers *answers, const struct members *members, size_t index)
+{
+	struct question at = { .field = -1, .row = NO_ROW };
+	uint32_t column = 0;
+
+	if (!members->table)
+		return (struct question){ .field = members->items[index], .row = NO_ROW };
+	at.field = table_cell(answers, members->table, index, &column)->index;
+	at.row = row_cell(0, column);
+	return at;
 }
 
 static bool question_at(const struct answers *answers, const struct position *at, struct question *question)
 {
 	const struct form *form = answers->form;
 	const struct field *item = item_field(form, at);
-	struct members members = members_of(form, item);
+	struct members members = members_of(answers, item);
 	bool in_row = members.group && at->row < answers_row_count(answers, members.group) && members.count;
 
 	*question = (struct question){ at->heading, item->index, NO_ROW };
 	if (in_row) {
-		question->field = members.items[at->member];
-		question->row = answers_row_id(answers, members.group, at->row);
+		struct question cell = member_at(answers, &members, at->member);
+
+		question->field = cell.field;
+		question->row = row_cell(row_of(answers_row_id(answers, members.group, at->row)), row_column(cell.row));
 	}
+	if (in_row && members.table && !table_shows(answers, members.table, question->row))
+		return false;
 	return flow_field_asked(answers, &form->fields[question->field], question->row);
 }
 
@@ -158,10 +192,13 @@ static bool backward(const struct answers *answers, struct position *at)
 	}
 }
 
-static size_t member_index(const struct members *members, int field)
+static size_t member_index(const struct answers *answers, const struct members *members,
+			   const struct question *question)
 {
+	if (members->table)
+		return table_cell_index(answers, members->table, question->field, row_column(question->row));
 	for (size_t i = 0; i < members->count; i++)
-		if (members->items[i] == field)
+		if (members->items[i] == question->field)
 			return i;
 	return SIZE_MAX;
 }
@@ -173,8 +210,8 @@ static struct position position_of(const struct answers *answers, const struct q
 	struct position at = { question->heading, 0, 0, 0 };
 
 	for (at.item = 0; at.item < heading->item_count; at.item++) {
-		struct members members = members_of(answers->form, item_field(answers->form, &at));
-		size_t member = member_index(&members, question->field);
+		struct members members = members_of(answers, item_field(answers->form, &at));
+		size_t member = member_index(answers, &members, question);
 		size_t rows = members.group ? answers_row_count(answers, members.group) : 0;
 
 		if (heading->items[at.item] == question->field) {
@@ -291,7 +328,7 @@ static struct run run_of(const struct answers *answers, const struct question *a
 
 	if (at->row != NO_ROW) {
 		struct position position = position_of(answers, at);
-		struct members members = members_of(answers->form, item_field(answers->form, &position));
+		struct members members = members_of(answers, item_field(answers->form, &position));
 
 		run = (struct run){ members.items, members.count, 0 };
 	}
@@ -305,7 +342,7 @@ static bool on_page(const struct answers *answers, int index, row_t row)
 {
 	const struct field *field = &answers->form->fields[index];
 
-	return field->type->id != TYPE_SIGNATURE && flow_field_asked(answers, field, row);
+	return field->type->id != TYPE_SIGNATURE && flow_field_relevant(answers, field, row);
 }
 
 size_t flow_page(const struct answers *answers, const struct question *at, size_t most, struct question *out,
@@ -339,7 +376,7 @@ static void tally_group(const struct answers *answers, const struct field *field
 	const struct group *group = &answers->form->groups[field->holds];
 	size_t rows = answers_row_count(answers, group);
 
-	tally->any |= rows > 0;
+	tally->any |= rows > (group->table < 0 ? 0 : answers->form->tables[group->table].fixed_count);
 	tally->missing |= rows < (size_t)group->min;
 }
 
@@ -351,12 +388,44 @@ static bool is_readable(const struct answers *answers, const struct field *field
 	return type_read(field, answers_text(answers, field, row), &worth, NULL) == ANSWER_OK;
 }
 
+bool flow_table_answered(const struct answers *answers, const struct table *table)
+{
+	const struct form *form = answers->form;
+	const struct group *group = &form->groups[table->group];
+
+	for (size_t i = 0; i < answers_row_count(answers, group); i++) {
+		row_t row = answers_row_id(answers, group, i);
+
+		for (size_t k = 0; k < table->column_count; k++) {
+			const struct field *column = &form->fields[table->columns[k]];
+
+			if (column->axis == EXPR_NO_AXIS ? *answers_text(answers, column, row) != '\0' :
+							   answers_next_column(answers, column, row, 0) != 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+static void tally_tables(const struct answers *answers, const struct heading *heading, struct tally *tally)
+{
+	const struct form *form = answers->form;
+
+	for (size_t i = 0; i < heading->item_count; i++) {
+		const struct field *field = &form->fields[heading->items[i]];
+		const struct table *table = form_table(form, field);
+
+		if (table && field->required && flow_field_asked(answers, field, NO_ROW))
+			tally->missing |= !flow_table_answered(answers, table);
+	}
+}
+
 static void tally_question(const struct answers *answers, const struct question *question,
 			   struct tally *tally)
 {
 	const struct field *field = &answers->form->fields[question->field];
 
-	if (field->type->id == TYPE_GROUP) {
+	if (form_rows(answers->form, field)) {
 		tally_group(answers, field, tally);
 		return;
 	}
@@ -377,6 +446,7 @@ enum heading_state flow_heading_state(const struct answers *answers, const struc
 		tally_question(answers, &question, &tally);
 		more = forward(answers, &at) && at.heading == heading->index && ask_from(answers, &at, &question);
 	}
+	tally_tables(answers, heading, &tally);
 	if (!tally.missing)
 		return HEADING_DONE;
 	return tally.any ? HEADING_PARTLY : HEADING_EMPTY;

@@ -6,7 +6,8 @@
  *           derived from the answers when asked for.
  * Shape:    a question is a heading, an item of it, and for rows the member
  *           and the row.  At a group with no member the list of rows itself is
- *           meant.
+ *           meant.  A table is asked cell by cell, row after row; its list comes
+ *           last, when rows can be added.
  */
 #ifndef BLANKETT_MODEL_FLOW_H
 #define BLANKETT_MODEL_FLOW_H
@@ -33,7 +34,9 @@ enum heading_state {
 
 bool flow_heading_asked(const struct answers *answers, const struct heading *heading);
 
-/* Heading, field and row taken together. */
+/* Heading, field and row taken together: whether it belongs to the form now. */
+bool flow_field_relevant(const struct answers *answers, const struct field *field, row_t row);
+/* And whether the writer answers it, or it is calculated or fixed. */
 bool flow_field_asked(const struct answers *answers, const struct field *field, row_t row);
 
 /* Neighbours among the questions asked; false at the ends.  A row that was
@@ -56,6 +59,9 @@ size_t flow_page(const struct answers *answers, const struct question *at, size_
 
 bool flow_answered(const struct answers *answers, const struct field *field, row_t row);
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading);
+
+/* Whether anything in the table is answered. */
+bool flow_table_answered(const struct answers *answers, const struct table *table);
 
 /* How many of the headings asked are done. */
 void flow_progress(const struct answers *answers, size_t *done, size_t *all);

@@ -26,7 +26,7 @@ const struct group *form_group(const struct form *form, const char *id)
 {
 	const struct field *field = form_field(form, id);
 
-	return field && field->type->id == TYPE_GROUP ? &form->groups[field->holds] : NULL;
+	return field ? form_rows(form, field) : NULL;
 }
 
 const struct heading *form_heading(const struct form *form, const char *id)
@@ -35,6 +35,27 @@ const struct heading *form_heading(const struct form *form, const char *id)
 		if (!strcmp(form->headings[i].id, id))
 			return &form->headings[i];
 	return NULL;
+}
+
+const struct group *form_rows(const struct form *form, const struct field *field)
+{
+	bool holds = field->type->id == TYPE_GROUP || field->type->id == TYPE_TABLE;
+
+	return holds && field->holds >= 0 ? &form->groups[field->holds] : NULL;
+}
+
+const struct table *form_table(const struct form *form, const struct field *field)
+{
+	return field->type->id == TYPE_TABLE ? &form->tables[field->table] : NULL;
+}
+
+const struct fixed_row *form_fixed_row(const struct form *form, const struct group *group, uint64_t row)
+{
+	const struct table *table = group->table < 0 ? NULL : &form->tables[group->table];
+
+	if (!table || !row_is_fixed(row) || row_of(row) - ROW_FIXED >= table->fixed_count)
+		return NULL;
+	return &table->fixed[row_of(row) - ROW_FIXED];
 }
 
 const struct field *form_member(const struct form *form, const struct group *group, const char *name)
@@ -54,6 +75,18 @@ const struct choice *field_choice(const struct field *field, const char *id)
 		if (!strcmp(field->choices[i].id, id))
 			return &field->choices[i];
 	return NULL;
+}
+
+bool choice_among(const char *stored, const char *id)
+{
+	size_t wanted = strlen(id);
+
+	for (size_t len; *stored; stored += len + strspn(stored + len, ", \n")) {
+		len = strcspn(stored, ",\n");
+		if (len == wanted && !memcmp(stored, id, len))
+			return true;
+	}
+	return false;
 }
 
 const char *words_for(const struct words *words, const char *language)

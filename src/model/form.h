@@ -22,6 +22,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "model/expr.h"
+#include "model/row.h"
 #include "model/type.h"
 
 enum { FORM_LANGUAGE_VERSION = 1 };
@@ -41,12 +42,18 @@ struct words_in {
 enum carry { CARRY_KEEP, CARRY_CONFIRM, CARRY_ASK, CARRY_NEVER };
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
 
+/* What sort of application one of the form's kinds is. */
+enum kind_means { MEANS_NOTHING, MEANS_NEW, MEANS_EXTENSION, MEANS_SUPPLEMENT };
+
 struct choice {
 	const char *id;
 	struct words label;
 	const char *const *match; /* words that make it the guess */
 	size_t match_count;
+	enum kind_means means;    /* of the form's kinds */
 };
+
+enum { CHOICES_MOST = 64 };
 
 struct field_check {
 	const struct expr *that;
@@ -94,6 +101,9 @@ struct field {
 	bool required;
 	const struct expr *relevant;
 	const struct expr *initial; /* `default`: used while unanswered */
+	const struct expr *calculate; /* never asked: what it is worth */
+	int axis;                   /* a column that stands across it, or EXPR_NO_AXIS */
+	const struct expr_template *each; /* what such a column is called; NULL: by its row or year */
 	struct words help;
 	struct words appendix;
 	enum carry carry;
@@ -114,12 +124,15 @@ struct field {
 	char digest[DIGEST_TEXT];     /* and what acknowledging it stores */
 	struct words acknowledge;
 
-	int holds;                    /* group: its index; signature: index in form->signatures; else -1 */
+	int holds;                    /* group, table with rows of its own: its group; signature: index in
+	                               * form->signatures; else -1 */
+	int table;                    /* table: its index in form->tables; else -1 */
 };
 
 struct group {
 	const char *id;
-	int field;     /* the field of type group */
+	int field;     /* the field of type group or table */
+	int table;     /* whose rows they are, or -1 */
 	int heading;
 	int64_t min, max;
 	const struct expr_template *title;
@@ -128,6 +141,41 @@ struct group {
 	const int *members; /* fields asked at the group's own heading, in order */
 	size_t member_count;
 	size_t slot_count;  /* answers in a row, those asked at signatures included */
+};
+
+/* A cell of a fixed row that is not asked. */
+struct row_calculation {
+	int field;
+	const struct expr *worth;
+};
+
+/* A row that a form fixes. */
+struct fixed_row {
+	const char *id;
+	struct words label;
+	struct words help;
+	const struct row_calculation *calculations;
+	size_t calculation_count;
+};
+
+/* A grid.  Its rows are its own (a group with the same id), or those of the
+ * group `of`; its columns are fields of that group. */
+struct table {
+	int field;
+	int heading;
+	int group;
+	bool own;
+	const struct expr *when;    /* which rows of `of`; NULL: all */
+	const int *columns;
+	size_t column_count;
+	const struct fixed_row *fixed; /* the first rows of its own */
+	size_t fixed_count;
+	bool has_total;
+	struct words total;         /* what the last line is called */
+	const int *totalled;        /* columns it sums */
+	size_t totalled_count;
+	int bar;                    /* column drawn as bars, or -1 */
+	bool timeline;
 };
 
 struct signature {
@@ -158,6 +206,27 @@ struct heading {
 	struct place at;
 };
 
+/* One thing on a sheet: a line of text, a table, a calculated field. */
+struct sheet_block {
+	const char *heading; /* NULL: none */
+	int table;           /* index in form->tables, or -1 */
+	int value;           /* field, or -1 */
+};
+
+struct sheet {
+	const char *name; /* of the tab */
+	const struct expr_template *title;
+	const struct expr_template *const *lines;
+	size_t line_count;
+	const char *const *columns; /* names of table columns; those alike stand under each other */
+	size_t column_count;
+	const struct sheet_block *blocks;
+	size_t block_count;
+	int chart;        /* table, or -1 */
+	int chart_column; /* field */
+	const char *chart_title;
+};
+
 struct layout {
 	bool tables;            /* headings as tables, not plain */
 	const char *footer;
@@ -166,10 +235,22 @@ struct layout {
 	const char *page_word;
 	const char *of_word;
 	const char *currency;
+	int footer_from;        /* heading from whose page on the footer stands, or -1 */
+	const int *annex;       /* fields printed last, as an annex */
+	size_t annex_count;
+	const struct expr_template *annex_title;
+	const struct sheet *sheets;
+	size_t sheet_count;
 };
 
+/* 0: not given. */
 struct parameters {
-	int64_t min_party_kinds; /* 0: not given */
+	int64_t min_party_kinds;
+	int64_t age_min, age_max;
+	int64_t norm_places;
+	int64_t norm_ore, rounding_ore; /* for so many places in a year; to the next multiple */
+	const char *const *words;       /* the form's own, in their right spelling */
+	size_t word_count;
 };
 
 struct form {
@@ -187,8 +268,11 @@ struct form {
 	size_t field_count;
 	struct group *groups;
 	size_t group_count;
+	struct table *tables;
+	size_t table_count;
 	struct signature *signatures;
 	size_t signature_count;
+	int period_start, period_end; /* fields that the years are taken from, or -1 */
 	size_t slot_count;        /* answers outside groups */
 	struct map field_ids;     /* full id → index */
 };
@@ -207,11 +291,21 @@ const struct field *form_field(const struct form *form, const char *id);
 const struct group *form_group(const struct form *form, const char *id);
 const struct heading *form_heading(const struct form *form, const char *id);
 
+/* The rows that a field of type group, or table with rows of its own, holds; else NULL. */
+const struct group *form_rows(const struct form *form, const struct field *field);
+/* The table of a field of type table; else NULL. */
+const struct table *form_table(const struct form *form, const struct field *field);
+/* The row that the form fixes, or NULL. */
+const struct fixed_row *form_fixed_row(const struct form *form, const struct group *group, uint64_t row);
+
 /* A member of the group by its name within the row, or NULL. */
 const struct field *form_member(const struct form *form, const struct group *group,
 				const char *name);
 
 const struct choice *field_choice(const struct field *field, const char *id);
+
+/* Whether the id is one of those in an answer of type choices: "a, b". */
+bool choice_among(const char *stored, const char *id);
 
 /* The text in the language ("sv", "sv_SE.UTF-8"), else in the form's own; "" when not given. */
 const char *words_for(const struct words *words, const char *language);

@@ -15,10 +15,24 @@ const int *keep_indexes(struct loader *loader, struct indexes *list, size_t *cou
 	return kept;
 }
 
-static void add_index(struct indexes *list, int index)
+void indexes_add(struct indexes *list, int index)
 {
 	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof *list->items);
 	list->items[list->count++] = index;
+}
+
+static enum kind_means means_of(struct loader *loader, const struct node *node)
+{
+	static const char *const words[] = {
+		[MEANS_NEW] = "new", [MEANS_EXTENSION] = "extension", [MEANS_SUPPLEMENT] = "supplement",
+	};
+
+	for (size_t i = MEANS_NEW; node && i < sizeof words / sizeof *words; i++)
+		if (!strcmp(words[i], node->text))
+			return (enum kind_means)i;
+	if (node)
+		load_complain(loader, node, _("“%s” should be “new”, “extension” or “supplement”."), node->text);
+	return MEANS_NOTHING;
 }
 
 const struct choice *load_choices(struct loader *loader, const struct node *list, size_t *count)
@@ -31,7 +45,8 @@ const struct choice *load_choices(struct loader *loader, const struct node *list
 
 		keys_read(&loader->reader, child, &keys_of_choice, &raw);
 		if (raw.id)
-			choices[(*count)++] = (struct choice){ raw.id, raw.label, raw.match.items, raw.match.count };
+			choices[(*count)++] = (struct choice){ raw.id, raw.label, raw.match.items, raw.match.count,
+							       means_of(loader, raw.means) };
 	}
 	return choices;
 }
@@ -67,13 +82,16 @@ static void field_choices(struct loader *loader, const struct node *node,
 		both[1] = (struct choice){ .id = "nej", .label = { raw->no ? raw->no : "Nej", NULL, 0 } };
 		field->choices = both;
 		field->choice_count = 2;
-	} else if (field->type->id == TYPE_CHOICE && !raw->choices) {
+	} else if ((field->type->id == TYPE_CHOICE || field->type->id == TYPE_CHOICES) && !raw->choices) {
 		load_complain(loader, node, _("A choice needs “choices”: a list of what can be chosen, or the word “kinds”."));
 	} else if (raw->choices && raw->choices->kind == NODE_SCALAR && !strcmp(raw->choices->text, "kinds")) {
 		field->choices = loader->form->kinds;
 		field->choice_count = loader->form->kind_count;
 	} else if (raw->choices && raw->choices->kind == NODE_SEQUENCE) {
 		field->choices = load_choices(loader, raw->choices, &field->choice_count);
+		if (field->type->id == TYPE_CHOICES && field->choice_count > CHOICES_MOST)
+			load_complain(loader, raw->choices, _("There are %zu choices; of several, at most %d can be offered."),
+				      field->choice_count, CHOICES_MOST);
 	} else if (raw->choices) {
 		load_complain(loader, raw->choices, _("“choices” should be a list of “id” and “label”, or the word “kinds”."));
 	}
@@ -115,14 +133,15 @@ static struct pending *pend(struct loader *loader, const struct node *node, cons
 	*pending = (struct pending){
 		.relevant = raw->relevant, .initial = raw->initial, .check = raw->check,
 		.limits = raw->limits, .print = raw->print, .guess = raw->guess, .title = raw->title,
-		.rows = raw->rows, .node = node, .file = loader->reader.file, .of = raw->of,
+		.rows = raw->rows, .calculate = raw->calculate, .across = raw->across, .each = raw->each,
+		.when = raw->when, .total = raw->total, .bar = raw->bar,
+		.node = node, .file = loader->reader.file, .of = raw->of,
 	};
 	return pending;
 }
 
-/* Appends a field; its index, or -1 when its id cannot be. */
-static int add_field(struct loader *loader, const struct node *node, int group,
-		     const struct raw_field *raw, enum type_id type)
+int load_add_field(struct loader *loader, const struct node *node, int group, const struct raw_field *raw,
+		   enum type_id type)
 {
 	int index = (int)loader->field_count;
 	struct field *field;
@@ -143,7 +162,7 @@ static int add_field(struct loader *loader, const struct node *node, int group,
 		.help = raw->help, .appendix = raw->appendix,
 		.carry = carry_of(loader, node, raw->carry), .from = raw->from,
 		.aliases = raw->aliases.items, .alias_count = raw->aliases.count,
-		.guess = -1, .acknowledge = raw->acknowledge, .holds = -1,
+		.guess = -1, .acknowledge = raw->acknowledge, .holds = -1, .table = -1, .axis = EXPR_NO_AXIS,
 	};
 	field_choices(loader, node, raw, field);
 	field_locked(loader, node, raw, field);
@@ -182,9 +201,9 @@ static void add_part(struct loader *loader, const struct node *node, const struc
 	if (raw.appendix.own)
 		field.appendix = raw.appendix;
 	field.check = raw.check ? raw.check : whole->check;
-	index = add_field(loader, node, group, &field, part->type);
+	index = load_add_field(loader, node, group, &field, part->type);
 	if (index >= 0)
-		add_index(items, index);
+		indexes_add(items, index);
 }
 
 static void unknown_part(struct loader *loader, const struct node *child, const struct part *parts,
@@ -221,36 +240,42 @@ static void add_parts(struct loader *loader, const struct node *node, const stru
 	}
 }
 
+int load_add_group(struct loader *loader, const struct raw_field *raw, int field)
+{
+	int at = (int)loader->group_count++;
+
+	loader->groups = mem_grow(loader->groups, &loader->group_room, loader->group_count, sizeof *loader->groups);
+	loader->groups[at] = (struct group){
+		.id = raw->id, .field = field, .table = -1, .heading = (int)loader->heading_count - 1,
+		.min = raw->min, .max = raw->max ? raw->max : 100, .add = raw->add, .row = raw->row,
+	};
+	loader->fields[field].holds = at;
+	return at;
+}
+
 static void add_group(struct loader *loader, const struct node *node, const struct raw_field *raw,
 		      struct indexes *items)
 {
-	int at = (int)loader->group_count;
 	struct indexes members = { 0 };
 	struct group *group;
-	int index = add_field(loader, node, EXPR_NO_GROUP, raw, TYPE_GROUP);
+	int index = load_add_field(loader, node, EXPR_NO_GROUP, raw, TYPE_GROUP);
+	int at;
 
 	if (index < 0)
 		return;
 	if (!raw->fields)
 		load_complain(loader, node, _("A group needs “fields”: what is asked in each row."));
-	loader->groups = mem_grow(loader->groups, &loader->group_room, loader->group_count + 1,
-				  sizeof *loader->groups);
-	loader->group_count++;
-	loader->groups[at] = (struct group){
-		.id = raw->id, .field = index, .heading = (int)loader->heading_count - 1,
-		.min = raw->min, .max = raw->max ? raw->max : 100, .add = raw->add, .row = raw->row,
-	};
-	loader->fields[index].holds = at;
+	at = load_add_group(loader, raw, index);
 	if (raw->min < 0 || raw->max < 0 || (raw->max && raw->min > raw->max))
 		load_complain(loader, node, _("“min” should be at least 0 and at most “max”."));
-	add_index(items, index);
+	indexes_add(items, index);
 	if (raw->fields)
 		load_fields(loader, raw->fields, at, &members);
 	group = &loader->groups[at];
 	group->members = keep_indexes(loader, &members, &group->member_count);
 }
 
-static int group_by_id(const struct loader *loader, const char *id)
+int load_group_by_id(const struct loader *loader, const char *id)
 {
 	for (size_t i = 0; id && i < loader->group_count; i++)
 		if (!strcmp(loader->groups[i].id, id))
@@ -262,10 +287,10 @@ static void add_signature(struct loader *loader, const struct node *node, const 
 			  struct indexes *items)
 {
 	int at = (int)loader->signature_count;
-	int group = group_by_id(loader, raw->of);
+	int group = load_group_by_id(loader, raw->of);
 	struct indexes members = { 0 };
 	struct signature *signature;
-	int index = add_field(loader, node, EXPR_NO_GROUP, raw, TYPE_SIGNATURE);
+	int index = load_add_field(loader, node, EXPR_NO_GROUP, raw, TYPE_SIGNATURE);
 
 	if (group < 0)
 		load_complain(loader, node, _("A signature needs “of”: the id of a group above whose rows sign."));
@@ -278,7 +303,7 @@ static void add_signature(struct loader *loader, const struct node *node, const 
 		.field = index, .heading = (int)loader->heading_count - 1, .group = group, .page = raw->page,
 	};
 	loader->fields[index].holds = at;
-	add_index(items, index);
+	indexes_add(items, index);
 	if (raw->fields)
 		load_fields(loader, raw->fields, group, &members);
 	signature = &loader->signatures[at];
@@ -316,6 +341,27 @@ static void check_keys_of_type(struct loader *loader, const struct node *node, c
 		}
 }
 
+static bool is_container(const struct type *type)
+{
+	return type->id == TYPE_GROUP || type->id == TYPE_TABLE || type->id == TYPE_SIGNATURE;
+}
+
+/* What may stand in a row, and in a column of a table. */
+static void check_column(struct loader *loader, const struct node *node, const struct raw_field *raw,
+			 const struct type *type, int group)
+{
+	if (group != EXPR_NO_GROUP && (!strcmp(raw->id, "id") || !strcmp(raw->id, "row")))
+		load_complain(loader, node, _("A field in a group cannot be called “%s”: that is what its row is known by."),
+			      raw->id);
+	if (loader->table < 0 && (raw->across || raw->each))
+		load_complain(loader, raw->across ? raw->across : raw->each,
+			      _("Only a column of a table stands “across” something."));
+	if (loader->table >= 0 && (type->widget == WIDGET_LONG || type->widget == WIDGET_LOCKED))
+		load_complain(loader, node, _("A column of a table cannot be of type %s; use “line”."), type->name);
+	if (raw->calculate && (type->worth == VALUE_EMPTY || type->widget == WIDGET_LOCKED))
+		load_complain(loader, raw->calculate, _("A field of type %s cannot be calculated."), type->name);
+}
+
 static void load_field(struct loader *loader, const struct node *node, int group, struct indexes *items)
 {
 	struct raw_field raw = { .labelled = true };
@@ -332,27 +378,30 @@ static void load_field(struct loader *loader, const struct node *node, int group
 	if (!raw.id || !type || !good_id(raw.id))
 		return;
 	check_keys_of_type(loader, node, type);
-	if (group != EXPR_NO_GROUP && !strcmp(raw.id, "id"))
-		load_complain(loader, node, _("A field in a group cannot be called “id”: that is the number of its row."));
-	if (group != EXPR_NO_GROUP && (type->id == TYPE_GROUP || type->id == TYPE_SIGNATURE)) {
+	check_column(loader, node, &raw, type, group);
+	if (group != EXPR_NO_GROUP && is_container(type)) {
 		load_complain(loader, node, _("A field of type %s cannot stand inside a group."), type->name);
 	} else if (type->id == TYPE_GROUP) {
 		add_group(loader, node, &raw, items);
+	} else if (type->id == TYPE_TABLE) {
+		load_table(loader, node, &raw, items);
 	} else if (type->id == TYPE_SIGNATURE) {
 		add_signature(loader, node, &raw, items);
 	} else if (type->id == TYPE_PERIOD || type->id == TYPE_GOALS) {
 		add_parts(loader, node, &raw, type->id, group, items);
 	} else {
-		index = add_field(loader, node, group, &raw, type->id);
+		index = load_add_field(loader, node, group, &raw, type->id);
 		if (index >= 0)
-			add_index(items, index);
+			indexes_add(items, index);
 	}
 }
 
 void load_fields(struct loader *loader, const struct node *list, int group, struct indexes *items)
 {
 	for (const struct node *child = list->children; child; child = child->next)
-		if (child->kind == NODE_MAPPING)
+		if (child->kind == NODE_MAPPING && node_get(child, "include"))
+			load_fields_of_module(loader, child, group, items);
+		else if (child->kind == NODE_MAPPING)
 			load_field(loader, child, group, items);
 		else
 			load_complain(loader, child, _("Here a field should stand, as lines of “key: value”."));

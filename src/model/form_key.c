@@ -31,7 +31,8 @@ TABLE(form, N_("a form"));
 
 static const struct key module_keys[] = {
 	NEED(INTEGER, raw_module, language_version, "blankett-module"),
-	NEED(SEQUENCE, raw_module, headings, "headings"),
+	ROW(SEQUENCE, raw_module, headings, "headings"),
+	ROW(SEQUENCE, raw_module, fields, "fields"),
 };
 TABLE(module, N_("a module"));
 
@@ -69,22 +70,30 @@ static const struct key field_keys[] = {
 	ROW(SEQUENCE, raw_field, check, "check"),
 	ROW(MAPPING, raw_field, limits, "limits"),
 	ROW(NODE, raw_field, print, "print"),
-	ONLY(NODE, raw_field, choices, "choices", BIT(CHOICE)),
+	ROW(SCALAR, raw_field, calculate, "calculate"),
+	ROW(SCALAR, raw_field, across, "across"),
+	ROW(SCALAR, raw_field, each, "each"),
+	ONLY(NODE, raw_field, choices, "choices", BIT(CHOICE) | BIT(CHOICES)),
 	ONLY(SCALAR, raw_field, guess, "guess", BIT(CHOICE)),
 	ONLY(TEXT, raw_field, yes, "yes", BIT(YESNO)),
 	ONLY(TEXT, raw_field, no, "no", BIT(YESNO)),
 	ONLY(MAPPING, raw_field, parts, "parts", BIT(PERIOD) | BIT(GOALS)),
-	ONLY(INTEGER, raw_field, min, "min", BIT(GROUP)),
-	ONLY(INTEGER, raw_field, max, "max", BIT(GROUP)),
+	ONLY(INTEGER, raw_field, min, "min", BIT(GROUP) | BIT(TABLE)),
+	ONLY(INTEGER, raw_field, max, "max", BIT(GROUP) | BIT(TABLE)),
 	ONLY(SCALAR, raw_field, title, "title", BIT(GROUP)),
-	ONLY(WORDS, raw_field, add, "add", BIT(GROUP)),
-	ONLY(WORDS, raw_field, row, "row", BIT(GROUP)),
+	ONLY(WORDS, raw_field, add, "add", BIT(GROUP) | BIT(TABLE)),
+	ONLY(WORDS, raw_field, row, "row", BIT(GROUP) | BIT(TABLE)),
 	ONLY(SEQUENCE, raw_field, fields, "fields", BIT(GROUP) | BIT(SIGNATURE)),
 	ONLY(SCALAR, raw_field, locked, "text", BIT(LOCKED)),
 	ONLY(WORDS, raw_field, acknowledge, "acknowledge", BIT(LOCKED)),
-	ONLY(TEXT, raw_field, of, "of", BIT(SIGNATURE)),
+	ONLY(TEXT, raw_field, of, "of", BIT(SIGNATURE) | BIT(TABLE)),
 	ONLY(BOOL, raw_field, page, "page", BIT(SIGNATURE)),
-	ONLY(SEQUENCE, raw_field, rows, "rows", BIT(SIGNATURE)),
+	ONLY(SEQUENCE, raw_field, rows, "rows", BIT(SIGNATURE) | BIT(TABLE)),
+	ONLY(SEQUENCE, raw_field, columns, "columns", BIT(TABLE)),
+	ONLY(SCALAR, raw_field, when, "when", BIT(TABLE)),
+	ONLY(MAPPING, raw_field, total, "total", BIT(TABLE)),
+	ONLY(SCALAR, raw_field, bar, "bar", BIT(TABLE)),
+	ONLY(BOOL, raw_field, timeline, "timeline", BIT(TABLE)),
 };
 TABLE(field, N_("a field"));
 
@@ -92,6 +101,7 @@ static const struct key choice_keys[] = {
 	NEED(TEXT, raw_choice, id, "id"),
 	NEED(WORDS, raw_choice, label, "label"),
 	ROW(TEXTS, raw_choice, match, "match"),
+	ROW(SCALAR, raw_choice, means, "means"),
 };
 TABLE(choice, N_("a choice"));
 
@@ -137,12 +147,54 @@ static const struct key sign_row_keys[] = {
 };
 TABLE(sign_row, N_("a line of a signature block"));
 
+static const struct key fixed_row_keys[] = {
+	NEED(TEXT, raw_fixed_row, id, "id"),
+	NEED(WORDS, raw_fixed_row, label, "label"),
+	ROW(WORDS, raw_fixed_row, help, "help"),
+	ROW(MAPPING, raw_fixed_row, calculate, "calculate"),
+};
+TABLE(fixed_row, N_("a row of a table"));
+
+static const struct key total_keys[] = {
+	NEED(WORDS, raw_total, label, "label"),
+	ROW(SEQUENCE, raw_total, columns, "columns"),
+};
+TABLE(total, N_("the last line of a table"));
+
+static const struct key sheet_keys[] = {
+	NEED(TEXT, raw_sheet, name, "sheet"),
+	NEED(SCALAR, raw_sheet, title, "title"),
+	ROW(SEQUENCE, raw_sheet, lines, "lines"),
+	ROW(TEXTS, raw_sheet, columns, "columns"),
+	NEED(SEQUENCE, raw_sheet, blocks, "blocks"),
+	ROW(MAPPING, raw_sheet, chart, "chart"),
+};
+TABLE(sheet, N_("a sheet of the workbook"));
+
+static const struct key block_keys[] = {
+	ROW(TEXT, raw_block, heading, "heading"),
+	ROW(SCALAR, raw_block, table, "table"),
+	ROW(SCALAR, raw_block, value, "value"),
+};
+TABLE(block, N_("a part of a sheet"));
+
+static const struct key chart_keys[] = {
+	NEED(SCALAR, raw_chart, table, "table"),
+	NEED(SCALAR, raw_chart, column, "column"),
+	NEED(TEXT, raw_chart, title, "title"),
+};
+TABLE(chart, N_("a chart"));
+
 static const struct key layout_keys[] = {
 	ROW(TEXT, raw_layout, headings, "headings"),
 	ROW(TEXT, raw_layout, footer, "footer"),
 	ROW(SCALAR, raw_layout, signature_head, "signature_head"),
 	ROW(MAPPING, raw_layout, words, "words"),
 	ROW(TEXT, raw_layout, currency, "currency"),
+	ROW(SCALAR, raw_layout, footer_from, "footer_from"),
+	ROW(SEQUENCE, raw_layout, annex, "annex"),
+	ROW(SCALAR, raw_layout, annex_title, "annex_title"),
+	ROW(SEQUENCE, raw_layout, workbook, "workbook"),
 };
 TABLE(layout, N_("the layout"));
 
@@ -155,6 +207,12 @@ TABLE(layout_words, N_("the layout's words"));
 
 static const struct key parameters_keys[] = {
 	ROW(INTEGER, raw_parameters, min_party_kinds, "min_party_kinds"),
+	ROW(INTEGER, raw_parameters, age_min, "age_min"),
+	ROW(INTEGER, raw_parameters, age_max, "age_max"),
+	ROW(INTEGER, raw_parameters, norm_places, "norm_places"),
+	ROW(SCALAR, raw_parameters, norm_amount, "norm_amount"),
+	ROW(SCALAR, raw_parameters, norm_rounding, "norm_rounding"),
+	ROW(TEXTS, raw_parameters, words, "words"),
 };
 TABLE(parameters, N_("the parameters"));
 
@@ -163,7 +221,8 @@ const struct key_table *key_table_at(size_t i)
 	static const struct key_table *const tables[] = {
 		&keys_of_form, &keys_of_module, &keys_of_heading, &keys_of_include, &keys_of_field, &keys_of_choice,
 		&keys_of_check, &keys_of_limits, &keys_of_print, &keys_of_part, &keys_of_sign_row,
-		&keys_of_layout, &keys_of_layout_words, &keys_of_parameters,
+		&keys_of_layout, &keys_of_layout_words, &keys_of_parameters, &keys_of_fixed_row, &keys_of_total,
+		&keys_of_sheet, &keys_of_block, &keys_of_chart,
 	};
 
 	return i < sizeof tables / sizeof *tables ? tables[i] : NULL;

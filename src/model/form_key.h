@@ -72,7 +72,7 @@ struct raw_form {
 
 struct raw_module {
 	int64_t language_version;
-	const struct node *headings;
+	const struct node *headings, *fields;
 };
 
 struct raw_heading {
@@ -90,17 +90,29 @@ struct raw_include {
 struct raw_field {
 	const char *id, *type, *carry, *from, *yes, *no, *of;
 	struct words label, help, appendix, add, row, acknowledge;
-	bool required, labelled, page;
+	bool required, labelled, page, timeline;
 	int64_t min, max;
 	struct key_texts aliases;
 	const struct node *relevant, *initial, *check, *limits, *print, *choices, *guess, *parts,
-		*title, *fields, *locked, *rows;
+		*title, *fields, *locked, *rows, *calculate, *across, *each, *columns, *when, *total, *bar;
+};
+
+struct raw_fixed_row {
+	const char *id;
+	struct words label, help;
+	const struct node *calculate;
+};
+
+struct raw_total {
+	struct words label;
+	const struct node *columns;
 };
 
 struct raw_choice {
 	const char *id;
 	struct words label;
 	struct key_texts match;
+	const struct node *means;
 };
 
 struct raw_check {
@@ -133,8 +145,23 @@ struct raw_sign_row {
 
 struct raw_layout {
 	const char *headings, *footer, *currency;
-	const struct node *signature_head;
-	const struct node *words;
+	const struct node *signature_head, *footer_from, *words, *annex, *annex_title, *workbook;
+};
+
+struct raw_sheet {
+	const char *name;
+	const struct node *title, *lines, *blocks, *chart;
+	struct key_texts columns;
+};
+
+struct raw_block {
+	const char *heading;
+	const struct node *table, *value;
+};
+
+struct raw_chart {
+	const struct node *table, *column;
+	const char *title;
 };
 
 struct raw_layout_words {
@@ -142,11 +169,14 @@ struct raw_layout_words {
 };
 
 struct raw_parameters {
-	int64_t min_party_kinds;
+	int64_t min_party_kinds, age_min, age_max, norm_places;
+	const struct node *norm_amount, *norm_rounding;
+	struct key_texts words;
 };
 
 extern const struct key_table keys_of_form, keys_of_module, keys_of_heading, keys_of_include, keys_of_field,
 	keys_of_choice, keys_of_check, keys_of_limits, keys_of_print, keys_of_part,
-	keys_of_sign_row, keys_of_layout, keys_of_layout_words, keys_of_parameters;
+	keys_of_sign_row, keys_of_layout, keys_of_layout_words, keys_of_parameters, keys_of_fixed_row,
+	keys_of_total, keys_of_sheet, keys_of_block, keys_of_chart;
 
 #endif

@@ -12,20 +12,42 @@ static bool member_of(const struct form *form, const char *name, int group, size
 	return len > 0 && (size_t)len < sizeof id && map_get(&form->field_ids, id, index);
 }
 
-static bool find_name(const void *context, const char *name, int group, struct expr_name *found)
+/* Names that are no field's: the parameters, and where we stand. */
+static bool find_other(const struct form *form, const char *name, struct expr_scope scope, struct expr_name *found)
+{
+	static const char lead[] = "parameters.";
+
+	*found = (struct expr_name){ .symbol = -1, .group = EXPR_NO_GROUP, .axis = EXPR_NO_AXIS };
+	if (scope.axis == EXPR_YEARS && !strcmp(name, "year")) {
+		found->what = EXPR_YEAR;
+		found->kind = VALUE_NUMBER;
+	} else if (scope.group != EXPR_NO_GROUP && form->groups[scope.group].table >= 0 && !strcmp(name, "row")) {
+		found->what = EXPR_ROW_NAME;
+		found->kind = VALUE_TEXT;
+		found->group = scope.group;
+	} else if (!strncmp(name, lead, strlen(lead)) &&
+		   parameter_find(form, name + strlen(lead), &found->constant)) {
+		found->what = EXPR_CONSTANT;
+		found->kind = found->constant.kind;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static bool find_name(const void *context, const char *name, struct expr_scope scope, struct expr_name *found)
 {
 	const struct form *form = context;
 	const struct field *field;
 	size_t index;
 
-	if (!(group != EXPR_NO_GROUP && member_of(form, name, group, &index)) &&
+	if (!(scope.group != EXPR_NO_GROUP && member_of(form, name, scope.group, &index)) &&
 	    !map_get(&form->field_ids, name, &index))
-		return false;
+		return find_other(form, name, scope, found);
 	field = &form->fields[index];
-	if (field->type->id == TYPE_GROUP)
-		*found = (struct expr_name){ EXPR_GROUP, VALUE_EMPTY, field->holds, EXPR_NO_GROUP };
-	else
-		*found = (struct expr_name){ EXPR_FIELD, field->type->worth, field->index, field->group };
+	*found = (struct expr_name){ EXPR_FIELD, field->type->worth, field->index, field->group, field->axis, { 0 } };
+	if (form_rows(form, field))
+		*found = (struct expr_name){ EXPR_GROUP, VALUE_EMPTY, field->holds, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } };
 	return field->type->id != TYPE_SIGNATURE;
 }
 
@@ -53,30 +75,29 @@ static struct expr_names names_of(const struct form *form)
 
 /* --- compiling --------------------------------------------------------- */
 
-static const struct expr *compile(struct loader *loader, const struct node *node, const char *file,
-				  int group, enum value_kind wanted)
+const struct expr *link_expr(struct loader *loader, const struct node *node, const char *file,
+			     struct expr_scope scope, enum value_kind wanted)
 {
 	struct expr_names names = names_of(loader->form);
 
 	if (!node)
 		return NULL;
-	return expr_compile(&loader->form->arena, node->text, node_text_place(node, file), &names, group, wanted,
+	return expr_compile(&loader->form->arena, node->text, node_text_place(node, file), &names, scope, wanted,
 			    loader->reader.diags);
 }
 
-static const struct expr_template *compile_template(struct loader *loader, const struct node *node,
-						    const char *file, int group)
+const struct expr_template *link_template(struct loader *loader, const struct node *node, const char *file,
+					  struct expr_scope scope)
 {
 	struct expr_names names = names_of(loader->form);
 
 	if (!node)
 		return NULL;
-	return template_compile(&loader->form->arena, node->text, node_text_place(node, file), &names, group,
+	return template_compile(&loader->form->arena, node->text, node_text_place(node, file), &names, scope,
 				loader->reader.diags);
 }
 
-/* The index of the field that a scalar names, or -1 and a complaint. */
-static int resolve(struct loader *loader, const struct node *node, const char *file, int group)
+int link_name(struct loader *loader, const struct node *node, const char *file, int group)
 {
 	const char *meant;
 	size_t index;
@@ -108,8 +129,15 @@ static enum severity severity_of(struct loader *loader, const struct node *node,
 	return SEVERITY_ERROR;
 }
 
+/* A field's own row, and its column. */
+static struct expr_scope scope_of(const struct field *field)
+{
+	return (struct expr_scope){ .group = field->group, .axis = field->axis };
+}
+
 static void link_checks(struct loader *loader, struct field *field, const struct pending *pending)
 {
+	struct expr_scope here = scope_of(field);
 	struct field_check *checks;
 
 	if (!pending->check)
@@ -121,10 +149,10 @@ static void link_checks(struct loader *loader, struct field *field, const struct
 
 		keys_read(&loader->reader, child, &keys_of_check, &raw);
 		checks[field->check_count++] = (struct field_check){
-			.that = compile(loader, raw.that, pending->file, field->group, VALUE_BOOL),
+			.that = link_expr(loader, raw.that, pending->file, here, VALUE_BOOL),
 			.message = raw.message,
 			.severity = severity_of(loader, child, raw.severity),
-			.mend = compile_template(loader, raw.mend, pending->file, field->group),
+			.mend = link_template(loader, raw.mend, pending->file, here),
 		};
 	}
 }
@@ -169,7 +197,7 @@ static void link_print(struct loader *loader, const struct field *field, const s
 {
 	struct raw_print raw = { 0 };
 	/* a group is printed row by row: its template stands in the row */
-	int group = field->type->id == TYPE_GROUP ? field->holds : field->group;
+	int group = form_rows(loader->form, field) ? field->holds : field->group;
 
 	*print = (struct print){ .under = -1 };
 	if (node->kind == NODE_SCALAR && !strcmp(node->text, "false")) {
@@ -178,9 +206,9 @@ static void link_print(struct loader *loader, const struct field *field, const s
 	}
 	keys_read(&loader->reader, node, &keys_of_print, &raw);
 	print->heading = raw.heading;
-	print->under = resolve(loader, raw.under, file, EXPR_NO_GROUP);
-	print->when = compile(loader, raw.when, file, field->group, VALUE_BOOL);
-	print->text = compile_template(loader, raw.text, file, group);
+	print->under = link_name(loader, raw.under, file, EXPR_NO_GROUP);
+	print->when = link_expr(loader, raw.when, file, scope_of(field), VALUE_BOOL);
+	print->text = link_template(loader, raw.text, file, expr_in(group));
 }
 
 static void link_prints(struct loader *loader, struct field *field, const struct pending *pending)
@@ -216,79 +244,46 @@ static void link_signature(struct loader *loader, const struct field *field, con
 		keys_read(&loader->reader, child, &keys_of_sign_row, &raw);
 		rows[signature->row_count++] = (struct sign_row){
 			.label = raw.label ? raw.label : "", .sign = raw.sign, .date = raw.date,
-			.text = compile_template(loader, raw.text, pending->file, signature->group),
+			.text = link_template(loader, raw.text, pending->file, expr_in(signature->group)),
 		};
 	}
+}
+
+/* What an axis' columns are called stands in its row, or has a year. */
+static struct expr_scope scope_of_axis(int axis)
+{
+	struct expr_scope scope = expr_in(axis >= 0 ? axis : EXPR_NO_GROUP);
+
+	scope.axis = axis == EXPR_YEARS ? axis : EXPR_NO_AXIS;
+	return scope;
+}
+
+static void link_worth(struct loader *loader, struct field *field, const struct pending *pending)
+{
+	struct expr_scope scope = scope_of(field);
+
+	field->initial = link_expr(loader, pending->initial, pending->file, scope, field->type->worth);
+	scope.lenient = true;
+	field->calculate = link_expr(loader, pending->calculate, pending->file, scope, field->type->worth);
+	field->each = link_template(loader, pending->each, pending->file, scope_of_axis(field->axis));
 }
 
 static void link_field(struct loader *loader, struct field *field, const struct pending *pending)
 {
 	loader->reader.file = pending->file;
-	field->relevant = compile(loader, pending->relevant, pending->file, field->group, VALUE_BOOL);
-	field->initial = compile(loader, pending->initial, pending->file, field->group, field->type->worth);
-	field->guess = resolve(loader, pending->guess, pending->file, field->group);
+	field->relevant = link_expr(loader, pending->relevant, pending->file, scope_of(field), VALUE_BOOL);
+	field->guess = link_name(loader, pending->guess, pending->file, field->group);
+	link_worth(loader, field, pending);
 	link_checks(loader, field, pending);
 	link_limits(loader, field, pending);
 	link_prints(loader, field, pending);
 	if (field->type->id == TYPE_GROUP)
 		loader->form->groups[field->holds].title =
-			compile_template(loader, pending->title, pending->file, field->holds);
+			link_template(loader, pending->title, pending->file, expr_in(field->holds));
+	if (field->type->id == TYPE_TABLE)
+		link_table(loader, field, pending);
 	if (field->type->id == TYPE_SIGNATURE)
 		link_signature(loader, field, pending);
-}
-
-/* --- cycles ------------------------------------------------------------ */
-
-/* A field depends on what its `relevant` and `default` read; one that did not
- * compile depends on nothing, so that other faults hide no cycle. */
-struct walk {
-	const struct loader *loader;
-	unsigned char *seen; /* 0 not yet, 1 on the way, 2 done */
-	int depth;
-};
-
-static void walk_field(struct walk *walk, int index);
-
-static void walk_name(void *context, const struct expr_name *name)
-{
-	if (name->what == EXPR_FIELD)
-		walk_field(context, name->symbol);
-}
-
-enum { WALK_DEEPEST = 1000 };
-
-static void walk_field(struct walk *walk, int index)
-{
-	const struct form *form = walk->loader->form;
-	const struct field *field = &form->fields[index];
-	const struct expr *heading = form->headings[field->heading].relevant;
-
-	if (walk->seen[index] == 2)
-		return;
-	if (walk->seen[index] == 1 || walk->depth > WALK_DEEPEST) {
-		diags_add(walk->loader->reader.diags, field->at,
-			  _("Whether “%s” is asked, or what it is by default, depends on itself."), field->id);
-		return;
-	}
-	walk->seen[index] = 1;
-	walk->depth++;
-	if (field->relevant)
-		expr_each_name(field->relevant, walk_name, walk);
-	if (field->initial)
-		expr_each_name(field->initial, walk_name, walk);
-	if (heading)
-		expr_each_name(heading, walk_name, walk);
-	walk->depth--;
-	walk->seen[index] = 2;
-}
-
-static void find_cycles(struct loader *loader)
-{
-	struct walk walk = { loader, mem_alloc(loader->form->field_count + 1), 0 };
-
-	for (size_t i = 0; i < loader->form->field_count; i++)
-		walk_field(&walk, (int)i);
-	free(walk.seen);
 }
 
 /* --- the whole --------------------------------------------------------- */
@@ -312,6 +307,8 @@ static void keep_arrays(struct loader *loader)
 	form->field_count = loader->field_count;
 	form->groups = keep(loader, loader->groups, loader->group_count, sizeof *form->groups);
 	form->group_count = loader->group_count;
+	form->tables = keep(loader, loader->tables, loader->table_count, sizeof *form->tables);
+	form->table_count = loader->table_count;
 	form->signatures = keep(loader, loader->signatures, loader->signature_count, sizeof *form->signatures);
 	form->signature_count = loader->signature_count;
 }
@@ -336,48 +333,9 @@ static void link_headings(struct loader *loader)
 		struct heading *heading = &form->headings[i];
 
 		heading->number = heading->internal ? 0 : ++number;
-		heading->relevant = compile(loader, loader->heading_relevant[i], heading->at.file,
-					    EXPR_NO_GROUP, VALUE_BOOL);
+		heading->relevant = link_expr(loader, loader->heading_relevant[i], heading->at.file,
+					      expr_in(EXPR_NO_GROUP), VALUE_BOOL);
 	}
-}
-
-static void link_signature_head(struct loader *loader)
-{
-	size_t index;
-
-	if (!loader->signature_head)
-		return;
-	if (map_get(&loader->heading_ids, loader->signature_head->text, &index))
-		loader->form->layout.signature_head = (int)index;
-	else
-		diags_add(loader->reader.diags, node_place(loader->signature_head, loader->form->file),
-			  _("“%s” is not the id of a heading."), loader->signature_head->text);
-}
-
-/* There must be a question whatever was answered, for the wizard to stand at. */
-static bool always_asks(const struct form *form)
-{
-	for (size_t i = 0; i < form->field_count; i++) {
-		const struct field *field = &form->fields[i];
-
-		if (!field->relevant && !form->headings[field->heading].relevant &&
-		    field->group == EXPR_NO_GROUP && field->type->id != TYPE_SIGNATURE)
-			return true;
-	}
-	return false;
-}
-
-static void check_questions(struct loader *loader)
-{
-	const struct form *form = loader->form;
-
-	for (size_t i = 0; i < form->group_count; i++)
-		if (!form->groups[i].member_count)
-			diags_add(loader->reader.diags, form->fields[form->groups[i].field].at,
-				  _("The group “%s” asks nothing: give it at least one field."), form->groups[i].id);
-	if (loader->reader.diags->count == loader->faults_before && !always_asks(form))
-		diags_add(loader->reader.diags, (struct place){ form->file, 1, 1 },
-			  _("The form has no question that is always asked. Take “relevant” away from one, at least."));
 }
 
 void link_form(struct loader *loader)
@@ -385,12 +343,12 @@ void link_form(struct loader *loader)
 	struct form *form = loader->form;
 
 	keep_arrays(loader);
+	link_axes(loader);
 	assign_slots(form);
 	link_headings(loader);
 	for (size_t i = 0; i < form->field_count; i++)
 		link_field(loader, &form->fields[i], &loader->pending[i]);
 	loader->reader.file = form->file;
-	link_signature_head(loader);
-	find_cycles(loader);
-	check_questions(loader);
+	link_layout(loader);
+	prove_form(loader);
 }

@@ -99,7 +99,26 @@ static void find_module(struct loader *loader, const char *name, struct str *pat
 	str_release(&folder);
 }
 
-static void load_module(struct loader *loader, const struct node *node, const char *name)
+/* Which module a line includes, or NULL and a complaint. */
+static const char *include_name(struct loader *loader, const struct node *node, bool in_module)
+{
+	struct raw_include raw = { 0 };
+
+	keys_read(&loader->reader, node, &keys_of_include, &raw);
+	if (!raw.path)
+		return NULL;
+	if (!in_module && raw.path[0] != '/' && !strstr(raw.path, ".."))
+		return raw.path;
+	if (in_module)
+		load_complain(loader, node, _("A module cannot include another module."));
+	else
+		load_complain(loader, node, _("A module lies below the form's folder: write “modules/NAME.yaml”."));
+	return NULL;
+}
+
+/* Reads the module's keys and stands in its file; returns the file it was in. */
+static const char *enter_module(struct loader *loader, const struct node *node, const char *name,
+				struct raw_module *module)
 {
 	struct raw_module raw = { 0 };
 	struct str path = STR_EMPTY;
@@ -111,31 +130,56 @@ static void load_module(struct loader *loader, const struct node *node, const ch
 		load_complain(loader, node,
 			      _("The module “%s” is found neither beside the form nor among the installed forms."), name);
 		str_release(&path);
-		return;
+		return outer;
 	}
 	loader->reader.file = arena_strdup(&loader->form->arena, path.data);
 	str_release(&path);
 	root = read_tree(loader, loader->reader.file);
 	if (root)
 		keys_read(&loader->reader, root, &keys_of_module, &raw);
-	if (raw.headings)
-		load_headings(loader, raw.headings, true);
+	*module = raw;
+	return outer;
+}
+
+static void load_module(struct loader *loader, const struct node *node, const char *name)
+{
+	struct raw_module module = { 0 };
+	const char *outer = enter_module(loader, node, name, &module);
+
+	if (module.fields)
+		load_complain(loader, module.fields, _("This module has “fields”: it is included among the fields of a heading."));
+	if (module.headings)
+		load_headings(loader, module.headings, true);
+	loader->reader.file = outer;
+}
+
+void load_fields_of_module(struct loader *loader, const struct node *include, int group, struct indexes *items)
+{
+	const char *name = include_name(loader, include, loader->in_module);
+	struct raw_module module = { 0 };
+	const char *outer;
+
+	if (!name)
+		return;
+	outer = enter_module(loader, include, name, &module);
+	if (module.headings)
+		load_complain(loader, module.headings, _("This module has “headings”: it is included among the headings of a form."));
+	loader->in_module = true;
+	if (module.fields)
+		load_fields(loader, module.fields, group, items);
+	loader->in_module = false;
 	loader->reader.file = outer;
 }
 
 static void load_include(struct loader *loader, const struct node *node, bool in_module)
 {
-	struct raw_include raw = { 0 };
+	const char *name = include_name(loader, node, in_module);
 
-	keys_read(&loader->reader, node, &keys_of_include, &raw);
-	if (!raw.path)
+	if (!name)
 		return;
-	if (in_module)
-		load_complain(loader, node, _("A module cannot include another module."));
-	else if (raw.path[0] == '/' || strstr(raw.path, ".."))
-		load_complain(loader, node, _("A module lies below the form's folder: write “modules/NAME.yaml”."));
-	else
-		load_module(loader, node, raw.path);
+	loader->in_module = true;
+	load_module(loader, node, name);
+	loader->in_module = false;
 }
 
 static void load_headings(struct loader *loader, const struct node *list, bool in_module)
@@ -148,38 +192,8 @@ static void load_headings(struct loader *loader, const struct node *list, bool i
 	}
 }
 
-static void load_layout_words(struct loader *loader, const struct node *node, struct layout *layout)
-{
-	struct raw_layout_words raw = { "UTKAST", "Sida", "av" };
-
-	if (node)
-		keys_read(&loader->reader, node, &keys_of_layout_words, &raw);
-	layout->draft_word = raw.draft;
-	layout->page_word = raw.page;
-	layout->of_word = raw.of;
-}
-
-static void load_layout(struct loader *loader, const struct node *node)
-{
-	struct raw_layout raw = { .headings = "plain", .footer = "", .currency = "kr" };
-	struct layout *layout = &loader->form->layout;
-
-	if (node)
-		keys_read(&loader->reader, node, &keys_of_layout, &raw);
-	if (strcmp(raw.headings, "plain") && strcmp(raw.headings, "table"))
-		load_complain(loader, node_get(node, "headings"), _("“%s” should be “plain” or “table”."),
-			      raw.headings);
-	layout->tables = !strcmp(raw.headings, "table");
-	layout->footer = raw.footer;
-	layout->currency = raw.currency;
-	layout->signature_head = -1;
-	loader->signature_head = raw.signature_head;
-	load_layout_words(loader, raw.words, layout);
-}
-
 static void load_form_keys(struct loader *loader, const struct node *root, struct raw_form *raw)
 {
-	struct raw_parameters parameters = { 0 };
 	struct form *form = loader->form;
 
 	loader->reader.language = node_get_text(root, "language");
@@ -195,9 +209,7 @@ static void load_form_keys(struct loader *loader, const struct node *root, struc
 		load_complain(loader, root, _("The form is written for a newer blankett (form language %lld; this one "
 					      "knows %d). Install a newer blankett."),
 			      (long long)raw->language_version, FORM_LANGUAGE_VERSION);
-	if (raw->parameters)
-		keys_read(&loader->reader, raw->parameters, &keys_of_parameters, &parameters);
-	form->parameters.min_party_kinds = parameters.min_party_kinds;
+	load_parameters(loader, raw->parameters);
 }
 
 static void check_form_id(struct loader *loader, const struct node *root)
@@ -242,6 +254,7 @@ static void release_loader(struct loader *loader)
 	free(loader->pending);
 	free(loader->groups);
 	free(loader->signatures);
+	free(loader->tables);
 }
 
 #ifdef BLANKETT_TINY
@@ -253,7 +266,7 @@ enum { SOURCES_USUAL = 64 * 1024 }; /* a form and its modules: none of them move
 struct form *form_load(const char *path, const char *library, struct diags *diags)
 {
 	struct form *form = mem_alloc(sizeof *form);
-	struct loader loader = { .form = form, .library = library, .faults_before = diags->count };
+	struct loader loader = { .form = form, .library = library, .faults_before = diags->count, .table = -1 };
 	const struct node *root;
 
 	str_init(&form->sources);

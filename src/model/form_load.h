@@ -2,8 +2,10 @@
  * The loader's own state, shared by its three steps.
  *
  * Steps:    form_load.c reads the file and its modules, heading by heading;
- *           form_field.c reads fields into the form's arrays; form_link.c, when
- *           every id is known, compiles expressions and resolves references.
+ *           form_field.c reads fields into the form's arrays, form_table.c
+ *           tables; form_link.c, when every id is known, compiles expressions
+ *           and resolves references, form_layout.c those of the layout;
+ *           form_prove.c looks for what cannot be.
  * Owner:    trees and texts lie in the form's arena; the arrays grow here
  *           and are copied there at the end.
  */
@@ -16,6 +18,7 @@
 /* What waits until all ids are known, one for each field. */
 struct pending {
 	const struct node *relevant, *initial, *check, *limits, *print, *guess, *title, *rows;
+	const struct node *calculate, *across, *each, *when, *total, *bar;
 	const struct node *node;
 	const char *file; /* the file the nodes stand in */
 	const char *of;
@@ -38,8 +41,13 @@ struct loader {
 	size_t group_count, group_room;
 	struct signature *signatures;
 	size_t signature_count, signature_room;
+	struct table *tables;
+	size_t table_count, table_room;
+	int table; /* whose columns are read now, or -1 */
+	bool in_module;
 	struct map heading_ids;
-	const struct node *signature_head;
+	struct raw_layout layout;
+	struct raw_parameters parameters;
 };
 
 /* A growing list of field indexes. */
@@ -51,6 +59,45 @@ struct indexes {
 /* Reads a list of field nodes of a heading; adds the indexes of what is asked
  * there to `items`.  `group` is the group whose row they belong to. */
 void load_fields(struct loader *loader, const struct node *list, int group, struct indexes *items);
+
+/* The fields of a module, in the place of a line that includes it. */
+void load_fields_of_module(struct loader *loader, const struct node *include, int group, struct indexes *items);
+
+/* Appends a field; its index, or -1 when its id cannot be. */
+int load_add_field(struct loader *loader, const struct node *node, int group, const struct raw_field *raw,
+		   enum type_id type);
+void indexes_add(struct indexes *list, int index);
+int load_group_by_id(const struct loader *loader, const char *id); /* or EXPR_NO_GROUP */
+/* Appends a group with rows of its own; its index. */
+int load_add_group(struct loader *loader, const struct raw_field *raw, int field);
+
+/* --- form_table.c --- */
+
+void load_table(struct loader *loader, const struct node *node, const struct raw_field *raw, struct indexes *items);
+/* Which axis each column stands across; before any expression is compiled. */
+void link_axes(struct loader *loader);
+void link_table(struct loader *loader, const struct field *field, const struct pending *pending);
+
+/* --- form_link.c --- */
+
+const struct expr *link_expr(struct loader *loader, const struct node *node, const char *file,
+			     struct expr_scope scope, enum value_kind wanted);
+const struct expr_template *link_template(struct loader *loader, const struct node *node, const char *file,
+					  struct expr_scope scope);
+/* The index of the field that a scalar names, or -1 and a complaint. */
+int link_name(struct loader *loader, const struct node *node, const char *file, int group);
+
+/* --- form_layout.c --- */
+
+void load_layout(struct loader *loader, const struct node *node);
+void load_parameters(struct loader *loader, const struct node *node);
+void link_layout(struct loader *loader);
+/* True, and the parameter's worth. */
+bool parameter_find(const struct form *form, const char *name, struct value *worth);
+
+/* --- form_prove.c --- */
+
+void prove_form(struct loader *loader);
 
 /* Moves an index list into the form's arena. */
 const int *keep_indexes(struct loader *loader, struct indexes *list, size_t *count);

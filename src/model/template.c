@@ -84,7 +84,7 @@ static const struct expr *read_expr(struct reader *reader)
 	}
 	source = arena_strndup(at->arena, reader->rest + 1, len);
 	reader->rest += len + 2;
-	expr = expr_compile(at->arena, source, place, at->names, at->group, VALUE_EMPTY, at->diags);
+	expr = expr_compile(at->arena, source, place, at->names, at->scope, VALUE_EMPTY, at->diags);
 	if (expr && expr_kind(expr) == VALUE_BOOL) {
 		expr_fault(at, offset, _("What is true or false cannot be printed; "
 					 "write “if(…, \"the one\", \"the other\")”."));
@@ -103,10 +103,11 @@ static bool told_fault(struct reader *reader)
 }
 
 const struct expr_template *template_compile(struct arena *arena, const char *source, struct place place,
-					     const struct expr_names *names, int group, struct diags *diags)
+					     const struct expr_names *names, struct expr_scope scope,
+					     struct diags *diags)
 {
 	struct reader reader = {
-		{ .arena = arena, .source = source, .at = place, .names = names, .group = group, .diags = diags },
+		{ .arena = arena, .source = source, .at = place, .names = names, .scope = scope, .diags = diags },
 		source,
 	};
 	struct expr_template *template = arena_alloc(arena, sizeof *template);
@@ -148,15 +149,15 @@ static void add_value(struct value value, struct str *out)
 	}
 }
 
-void template_render(const struct expr_template *template, const struct expr_answers *answers, size_t row,
-		     struct str *out)
+void template_render(const struct expr_template *template, const struct expr_answers *answers,
+		     struct expr_cell cell, struct str *out)
 {
 	struct arena scratch = ARENA_EMPTY;
 
 	for (const struct piece *piece = template->first; piece; piece = piece->next) {
 		str_add(out, piece->text);
 		if (piece->expr)
-			add_value(expr_evaluate(piece->expr, answers, row, &scratch), out);
+			add_value(expr_evaluate(piece->expr, answers, cell, &scratch), out);
 	}
 	arena_release(&scratch);
 }

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "model/form.h"
+#include "model/phone.h"
 
 static enum answer_fault read_text(const struct field *field, const char *text, struct value *worth,
 				   struct str *stored)
@@ -35,6 +36,20 @@ static enum answer_fault read_date(const struct field *field, const char *text, 
 	return ANSWER_OK;
 }
 
+static enum answer_fault read_phone(const struct field *field, const char *text, struct value *worth,
+				    struct str *stored)
+{
+	struct str number = STR_EMPTY;
+	bool known = phone_parse(text, &number);
+
+	(void)field;
+	*worth = value_text(text);
+	if (known && stored)
+		str_add(stored, number.data);
+	str_release(&number);
+	return known ? ANSWER_OK : ANSWER_NOT_A_PHONE;
+}
+
 static const enum answer_fault number_faults[] = {
 	[NUMBER_OK] = ANSWER_OK, [NUMBER_NONE] = ANSWER_NOT_A_NUMBER,
 	[NUMBER_AMBIGUOUS] = ANSWER_AMBIGUOUS, [NUMBER_TOO_LARGE] = ANSWER_TOO_LARGE,
@@ -53,6 +68,29 @@ static enum answer_fault read_integer(const struct field *field, const char *tex
 	*worth = (struct value){ .kind = VALUE_NUMBER, .number = number_of(whole) };
 	if (stored)
 		str_addf(stored, "%lld", (long long)whole);
+	return ANSWER_OK;
+}
+
+/* "80", "80 %", "12,5": a number of hundredths. */
+static enum answer_fault read_percent(const struct field *field, const char *text, struct value *worth,
+				      struct str *stored)
+{
+	struct str number = STR_EMPTY;
+	struct number read;
+	enum number_fault fault;
+
+	(void)field;
+	str_add(&number, text);
+	if (number.len && number.data[number.len - 1] == '%')
+		str_cut(&number, number.len - 1);
+	str_trim(&number);
+	fault = number_parse(number.data, &read);
+	str_release(&number);
+	if (fault != NUMBER_OK)
+		return number_faults[fault];
+	*worth = (struct value){ .kind = VALUE_NUMBER, .number = read };
+	if (stored)
+		number_format(read, stored);
 	return ANSWER_OK;
 }
 
@@ -117,6 +155,37 @@ static enum answer_fault read_choice(const struct field *field, const char *text
 	return ANSWER_OK;
 }
 
+/* Ids or labels, parted by commas or lines; stored in the form's order. */
+static enum answer_fault read_choices(const struct field *field, const char *text, struct value *worth,
+				      struct str *stored)
+{
+	uint64_t chosen = 0;
+	struct str part = STR_EMPTY;
+	enum answer_fault fault = ANSWER_OK;
+
+	*worth = value_text(text);
+	for (size_t len; *text && fault == ANSWER_OK; text += len + (text[len] != '\0')) {
+		const struct choice *choice;
+
+		len = strcspn(text, ",\n");
+		str_clear(&part);
+		str_add_bytes(&part, text, len);
+		str_trim(&part);
+		choice = part.len ? find_choice(field, part.data) : NULL;
+		if (choice)
+			chosen |= UINT64_C(1) << (choice - field->choices);
+		else if (part.len)
+			fault = ANSWER_NO_SUCH_CHOICE;
+	}
+	str_release(&part);
+	if (fault != ANSWER_OK)
+		return fault;
+	for (size_t i = 0, count = 0; stored && i < field->choice_count; i++)
+		if (chosen >> i & 1)
+			str_addf(stored, count++ ? ", %s" : "%s", field->choices[i].id);
+	return ANSWER_OK;
+}
+
 static enum answer_fault read_yesno(const struct field *field, const char *text, struct value *worth,
 				    struct str *stored)
 {
@@ -167,6 +236,19 @@ static void show_choice(const struct field *field, const char *stored, struct st
 	str_add(out, choice ? words_for(&choice->label, i18n_language()) : stored);
 }
 
+static void show_percent(const struct field *field, const char *stored, struct str *out)
+{
+	(void)field;
+	str_addf(out, "%s %%", stored);
+}
+
+static void show_choices(const struct field *field, const char *stored, struct str *out)
+{
+	for (size_t i = 0, count = 0; i < field->choice_count; i++)
+		if (choice_among(stored, field->choices[i].id))
+			str_addf(out, count++ ? ", %s" : "%s", words_for(&field->choices[i].label, i18n_language()));
+}
+
 static void show_locked(const struct field *field, const char *stored, struct str *out)
 {
 	(void)field;
@@ -178,15 +260,19 @@ static const struct type types[TYPE_COUNT] = {
 	{ "line", TYPE_LINE, VALUE_TEXT, WIDGET_LINE, read_text, show_text },
 	{ "text", TYPE_TEXT, VALUE_TEXT, WIDGET_LONG, read_text, show_text },
 	{ "email", TYPE_EMAIL, VALUE_TEXT, WIDGET_LINE, read_text, show_text },
+	{ "phone", TYPE_PHONE, VALUE_TEXT, WIDGET_LINE, read_phone, show_text },
 	{ "date", TYPE_DATE, VALUE_DATE, WIDGET_LINE, read_date, show_date },
 	{ "period", TYPE_PERIOD, VALUE_EMPTY, WIDGET_NONE, read_text, show_text },
 	{ "integer", TYPE_INTEGER, VALUE_NUMBER, WIDGET_LINE, read_integer, show_text },
+	{ "percent", TYPE_PERCENT, VALUE_NUMBER, WIDGET_LINE, read_percent, show_percent },
 	{ "money", TYPE_MONEY, VALUE_MONEY, WIDGET_LINE, read_money, show_money },
 	{ "yesno", TYPE_YESNO, VALUE_BOOL, WIDGET_CHOICE, read_yesno, show_choice },
 	{ "choice", TYPE_CHOICE, VALUE_TEXT, WIDGET_CHOICE, read_choice, show_choice },
+	{ "choices", TYPE_CHOICES, VALUE_TEXT, WIDGET_CHOICE, read_choices, show_choices },
 	{ "list", TYPE_LIST, VALUE_TEXT, WIDGET_LONG, read_text, show_text },
 	{ "goals", TYPE_GOALS, VALUE_EMPTY, WIDGET_NONE, read_text, show_text },
 	{ "group", TYPE_GROUP, VALUE_EMPTY, WIDGET_NONE, read_text, show_text },
+	{ "table", TYPE_TABLE, VALUE_EMPTY, WIDGET_NONE, read_text, show_text },
 	{ "locked", TYPE_LOCKED, VALUE_TEXT, WIDGET_LOCKED, read_text, show_locked },
 	{ "signature", TYPE_SIGNATURE, VALUE_EMPTY, WIDGET_NONE, read_text, show_text },
 };

@@ -4,8 +4,9 @@
  * Purpose:  how an answer of a type is read, stored and shown stands in one
  *           table; the loader, the rules, the drivers and the documents ask it.
  * Shapes:   an answer is stored as text: in canonical form when it can be read
- *           (a date as 2023-01-01, money as 4798000, a choice as its id), else
- *           as the writer typed it.  Input is never thrown away.
+ *           (a date as 2023-01-01, money as 4798000, a choice as its id, several
+ *           as "a, b", a telephone number as 0435-284 30), else as the writer
+ *           typed it.  Input is never thrown away.
  * Faults:   type_read tells why a text is not an answer; what to say of it is
  *           the rules' affair.
  */
@@ -18,15 +19,19 @@ enum type_id {
 	TYPE_LINE,
 	TYPE_TEXT,
 	TYPE_EMAIL,
+	TYPE_PHONE,
 	TYPE_DATE,
 	TYPE_PERIOD,
 	TYPE_INTEGER,
+	TYPE_PERCENT,
 	TYPE_MONEY,
 	TYPE_YESNO,
 	TYPE_CHOICE,
+	TYPE_CHOICES,
 	TYPE_LIST,
 	TYPE_GOALS,
 	TYPE_GROUP,
+	TYPE_TABLE,
 	TYPE_LOCKED,
 	TYPE_SIGNATURE,
 	TYPE_COUNT
@@ -43,6 +48,7 @@ enum answer_fault {
 	ANSWER_TOO_LARGE,
 	ANSWER_NOT_YES_OR_NO,
 	ANSWER_NO_SUCH_CHOICE,
+	ANSWER_NOT_A_PHONE,
 };
 
 /* How the writer meets an answer of the type. */

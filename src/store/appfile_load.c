@@ -190,6 +190,75 @@ static uint32_t take_row_id(struct app_loader *loader, const struct node *row)
 	return 0;
 }
 
+/* The answers of a column for each of its axis. */
+static void load_crossings(struct app_loader *loader, const char *row_place, const struct node *mapping,
+			   const struct field *field, row_t row)
+{
+	struct str place = STR_EMPTY;
+
+	if (!load_expect(loader, mapping, NODE_MAPPING))
+		return;
+	str_addf(&place, "%s/%s", row_place, field->name);
+	for (const struct node *node = mapping->children; node; node = node->next) {
+		uint32_t column = number_in(node->key->text);
+
+		if (column)
+			load_answer(loader, node, field, row_cell(row_of(row), column));
+		else
+			keep_answer(loader, place.data, node, &loader->form->groups[field->group]);
+	}
+	str_release(&place);
+}
+
+static bool is_first(struct app_loader *loader, const struct node *node, const struct group *group, const char *name)
+{
+	struct str key = STR_EMPTY;
+	const char *kept;
+	size_t line = 0;
+	bool first;
+
+	str_addf(&key, "%s/%s", group->id, name);
+	kept = arena_strdup(&loader->names, key.data);
+	str_release(&key);
+	first = map_put(&loader->row_ids, kept, (size_t)node->line);
+	map_get(&loader->row_ids, kept, &line);
+	if (!first)
+		load_fault(loader, node, _("The row “%s” stands on line %zu already. Put the two together."), name, line);
+	return first;
+}
+
+/* The row that the form fixes under that name; one that it no longer fixes
+ * becomes a row of its own, called so. */
+static row_t take_named_row(struct app_loader *loader, const struct node *row, const struct group *group)
+{
+	const struct table *table = &loader->form->tables[group->table];
+	const struct node *node = node_get(row, "row");
+	const char *name = load_text(loader, node, true);
+	row_t free_row;
+
+	for (size_t i = 0; i < table->fixed_count; i++)
+		if (!strcmp(table->fixed[i].id, name))
+			return is_first(loader, node, group, name) ? row_cell(ROW_FIXED + (uint32_t)i, 0) : NO_ROW;
+	free_row = ++loader->last_row;
+	answers_row_insert(&loader->app->answers, group, free_row, answers_row_count(&loader->app->answers, group));
+	if (!node_get(row, loader->form->fields[group->members[0]].name))
+		store(loader, &loader->form->fields[group->members[0]], free_row, &loader->scratch);
+	return free_row;
+}
+
+static row_t take_row(struct app_loader *loader, const struct node *node, const struct group *group)
+{
+	struct answers *answers = &loader->app->answers;
+	row_t row;
+
+	if (group->table >= 0 && node_get(node, "row"))
+		return take_named_row(loader, node, group);
+	row = take_row_id(loader, node);
+	if (row)
+		answers_row_insert(answers, group, row, answers_row_count(answers, group));
+	return row;
+}
+
 static void load_cells(struct app_loader *loader, const struct node *mapping, const struct group *group,
 		       row_t row)
 {
@@ -199,9 +268,11 @@ static void load_cells(struct app_loader *loader, const struct node *mapping, co
 	for (const struct node *node = mapping->children; node; node = node->next) {
 		const struct field *field = form_member(loader->form, group, node->key->text);
 
-		if (!strcmp(node->key->text, "id"))
+		if (!strcmp(node->key->text, "id") || (group->table >= 0 && !strcmp(node->key->text, "row")))
 			continue;
-		if (field && field->type->worth != VALUE_EMPTY)
+		if (field && field->axis != EXPR_NO_AXIS)
+			load_crossings(loader, place.data, node, field, row);
+		else if (field && field->type->worth != VALUE_EMPTY)
 			load_answer(loader, node, field, row);
 		else
 			keep_answer(loader, place.data, node, group);
@@ -211,8 +282,6 @@ static void load_cells(struct app_loader *loader, const struct node *mapping, co
 
 static void load_rows(struct app_loader *loader, const struct node *list, const struct group *group)
 {
-	struct answers *answers = &loader->app->answers;
-
 	if (!load_expect(loader, list, NODE_SEQUENCE))
 		return;
 	if (list->count > APPFILE_MOST_ROWS) {
@@ -221,12 +290,10 @@ static void load_rows(struct app_loader *loader, const struct node *list, const 
 		return;
 	}
 	for (const struct node *node = list->children; node; node = node->next) {
-		row_t row = load_expect(loader, node, NODE_MAPPING) ? take_row_id(loader, node) : 0;
+		row_t row = load_expect(loader, node, NODE_MAPPING) ? take_row(loader, node, group) : 0;
 
-		if (!row)
-			continue;
-		answers_row_insert(answers, group, row, answers_row_count(answers, group));
-		load_cells(loader, node, group, row);
+		if (row)
+			load_cells(loader, node, group, row);
 	}
 }
 
@@ -237,8 +304,8 @@ void load_answers(struct app_loader *loader, const struct node *mapping)
 	for (const struct node *node = mapping->children; node; node = node->next) {
 		const struct field *field = form_field(loader->form, node->key->text);
 
-		if (field && field->type->id == TYPE_GROUP)
-			load_rows(loader, node, &loader->form->groups[field->holds]);
+		if (field && form_rows(loader->form, field))
+			load_rows(loader, node, form_rows(loader->form, field));
 		else if (field && field->group == EXPR_NO_GROUP && field->type->worth != VALUE_EMPTY)
 			load_answer(loader, node, field, NO_ROW);
 		else

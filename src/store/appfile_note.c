@@ -8,7 +8,7 @@ static bool is_asked(const struct field *field, const struct form *form, const s
 {
 	if (group)
 		return field->group == (int)(group - form->groups) && field->type->worth != VALUE_EMPTY;
-	return field->group == EXPR_NO_GROUP && (field->type->id == TYPE_GROUP || field->type->worth != VALUE_EMPTY);
+	return field->group == EXPR_NO_GROUP && (form_rows(form, field) || field->type->worth != VALUE_EMPTY);
 }
 
 static const char *meant_by(const struct form *form, const struct group *group, const char *key)

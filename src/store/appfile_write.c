@@ -102,33 +102,95 @@ static void put_answer(struct writer *writer, const char *key, const struct fiel
 		put_value(writer, text, strlen(text));
 }
 
+/* What stands in a column for each of its axis: "amount: {3: 1000}". */
+static void put_crossings(struct writer *writer, const struct field *field, row_t row)
+{
+	const struct group *group = &writer->app->form->groups[field->group];
+	uint32_t column = answers_next_column(&writer->app->answers, field, row, 0);
+	char key[16];
+
+	str_clear(&writer->place);
+	str_addf(&writer->place, "answers/%s/%u/%s", group->id, (unsigned)row_of(row), field->name);
+	if (!column && !kept_at(&writer->kept, writer->place.data))
+		return;
+	emit_key(writer->emitter, field->name);
+	emit_mapping(writer->emitter);
+	for (; column; column = answers_next_column(&writer->app->answers, field, row, column)) {
+		snprintf(key, sizeof key, "%" PRIu32, column);
+		put_answer(writer, key, field, row_cell(row_of(row), column));
+	}
+	kept_emit(&writer->kept, writer->place.data, writer->emitter);
+	emit_end(writer->emitter);
+}
+
+/* A row that the form fixes is known by its name there. */
+static void put_row_name(struct writer *writer, const struct group *group, row_t row)
+{
+	const struct fixed_row *fixed = form_fixed_row(writer->app->form, group, row);
+
+	if (fixed)
+		put(writer, "row", fixed->id);
+	else
+		put_number(writer, "id", row_of(row));
+}
+
 static void put_row(struct writer *writer, const struct group *group, row_t row)
 {
 	const struct form *form = writer->app->form;
 
 	emit_mapping(writer->emitter);
-	put_number(writer, "id", row_of(row));
-	for (size_t i = 0; i < form->field_count; i++)
-		if (form->fields[i].group == (int)(group - form->groups))
-			put_answer(writer, form->fields[i].name, &form->fields[i], row);
+	put_row_name(writer, group, row);
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *field = &form->fields[i];
+
+		if (field->group == (int)(group - form->groups) && field->axis != EXPR_NO_AXIS)
+			put_crossings(writer, field, row);
+		else if (field->group == (int)(group - form->groups))
+			put_answer(writer, field->name, field, row);
+	}
 	str_clear(&writer->place);
 	str_addf(&writer->place, "answers/%s/%u", group->id, (unsigned)row_of(row));
 	kept_emit(&writer->kept, writer->place.data, writer->emitter);
 	emit_end(writer->emitter);
 }
 
+/* A row that the form fixes is there anyway; what a newer version kept in it too. */
+static bool is_written(const struct writer *writer, const struct group *group, row_t row)
+{
+	const struct form *form = writer->app->form;
+
+	if (!form_fixed_row(form, group, row))
+		return true;
+	for (size_t i = 0; i < group->member_count; i++) {
+		const struct field *field = &form->fields[group->members[i]];
+
+		if (*answers_text(&writer->app->answers, field, row) ||
+		    (field->axis != EXPR_NO_AXIS && answers_next_column(&writer->app->answers, field, row, 0)))
+			return true;
+	}
+	return false;
+}
+
 static void put_rows(struct writer *writer, const struct group *group)
 {
 	const struct answers *answers = &writer->app->answers;
 	size_t count = answers_row_count(answers, group);
+	bool begun = false;
 
-	if (!count)
-		return;
-	emit_key(writer->emitter, group->id);
-	emit_sequence(writer->emitter);
-	for (size_t i = 0; i < count; i++)
-		put_row(writer, group, answers_row_id(answers, group, i));
-	emit_end(writer->emitter);
+	for (size_t i = 0; i < count; i++) {
+		row_t row = answers_row_id(answers, group, i);
+
+		if (!is_written(writer, group, row))
+			continue;
+		if (!begun) {
+			emit_key(writer->emitter, group->id);
+			emit_sequence(writer->emitter);
+		}
+		begun = true;
+		put_row(writer, group, row);
+	}
+	if (begun)
+		emit_end(writer->emitter);
 }
 
 static void put_answers(struct writer *writer)
@@ -142,8 +204,8 @@ static void put_answers(struct writer *writer)
 
 		if (field->group != EXPR_NO_GROUP)
 			continue;
-		if (field->type->id == TYPE_GROUP)
-			put_rows(writer, &form->groups[field->holds]);
+		if (form_rows(form, field))
+			put_rows(writer, form_rows(form, field));
 		else if (field->type->worth != VALUE_EMPTY)
 			put_answer(writer, field->id, field, NO_ROW);
 	}

@@ -11,11 +11,11 @@ static const struct place at = { "fuzz", 1, 1 };
 static void try_expression(struct arena *arena, const char *source, int group)
 {
 	struct diags diags = DIAGS_NONE;
-	const struct expr *expr = expr_compile(arena, source, at, &names, group, VALUE_EMPTY, &diags);
+	const struct expr *expr = expr_compile(arena, source, at, &names, expr_in(group), VALUE_EMPTY, &diags);
 
 	assert(!expr == (diags.count == 1));
 	if (expr) {
-		struct value value = expr_evaluate(expr, &answers, 1, arena);
+		struct value value = expr_evaluate(expr, &answers, (struct expr_cell){ 1, 0 }, arena);
 
 		assert(value.kind == VALUE_EMPTY || value.kind == expr_kind(expr));
 	}
@@ -26,11 +26,11 @@ static void try_template(struct arena *arena, const char *source)
 {
 	struct diags diags = DIAGS_NONE;
 	struct str out = STR_EMPTY;
-	const struct expr_template *template = template_compile(arena, source, at, &names, 0, &diags);
+	const struct expr_template *template = template_compile(arena, source, at, &names, expr_in(0), &diags);
 
 	assert(!template == (diags.count > 0));
 	if (template)
-		template_render(template, &answers, 2, &out);
+		template_render(template, &answers, (struct expr_cell){ 1, 0 }, &out);
 	str_release(&out);
 	diags_release(&diags);
 }

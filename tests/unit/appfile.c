@@ -58,7 +58,7 @@ TEST(an_application_in_the_forms_order)
 	app->changed = app->created = 1795305600;
 	bytes = world_bytes(app);
 	assert_memory_equal(strstr(bytes, "  kind:"), "  kind: förlängning\n  name: En väg vidare\n  status: utkast\n"
-			    "  progress: 1/2\n  changed: 2026-11-22T00:00:00Z\n", 95);
+			    "  progress: 1/3\n  changed: 2026-11-22T00:00:00Z\n", 95);
 	assert_string_equal(strstr(bytes, "language:"),
 			    "language: sv\n"
 			    "place: heading first name 0\n"
@@ -325,6 +325,51 @@ TEST(faults_have_a_place_and_a_sentence)
 	world_release(&world);
 }
 
+static const char table_file[] =
+	HEAD "answers:\n"
+	     "  owners:\n  - {id: 1, organisation: Region Exempel}\n  - {id: 2, organisation: Exempelkommun}\n"
+	     "  costs:\n"
+	     "  - row: travel\n    amount:\n      1: 4000\n      2: ingenting\n"
+	     "  - row: food\n    amount: {2: 70}\n"
+	     "  - id: 9\n    post: porto\n    comment: {1: frimärken, x: kvar}\n";
+
+TEST(a_table_is_read_by_the_names_of_its_rows)
+{
+	struct world world;
+	struct application *app;
+	const struct group *costs;
+	char *bytes;
+
+	world_init(&world);
+	app = read_well(&world, table_file);
+	costs = form_group(world.form, "costs");
+	assert_int_equal(answers_row_count(&app->answers, costs), 4);
+	assert_string_equal(answer(app, "costs.amount", row_cell(ROW_FIXED + 1, 1)), "4000");
+	assert_string_equal(answer(app, "costs.amount", row_cell(ROW_FIXED + 1, 2)), "ingenting");
+	assert_string_equal(answer(app, "costs.post", answers_row_id(&app->answers, costs, 2)), "food");
+	assert_string_equal(answer(app, "costs.comment", row_cell(9, 1)), "frimärken");
+	bytes = world_bytes(app);
+	assert_non_null(strstr(bytes, "  costs:\n  - row: travel\n    amount:\n      1: 4000\n      2: ingenting\n"
+				      "  - id: 10\n    post: food\n    amount:\n      2: 70\n"
+				      "  - id: 9\n    post: porto\n    comment:\n      1: frimärken\n      x: kvar\n"));
+	free(bytes);
+	application_free(app);
+	world_release(&world);
+}
+
+TEST(the_same_fixed_row_twice_is_a_fault)
+{
+	struct world world;
+	struct diags diags = DIAGS_NONE;
+
+	world_init(&world);
+	assert_null(read_as(&world, HEAD "answers:\n  costs:\n  - {row: rent}\n  - {row: rent}\n", APPFILE_EXACT,
+			    &diags));
+	assert_string_equal(diags.items[0].text, "The row “rent” stands on line 6 already. Put the two together.");
+	diags_release(&diags);
+	world_release(&world);
+}
+
 TEST(the_head_is_read_from_the_first_kilobyte_alone)
 {
 	struct world world;
@@ -349,7 +394,7 @@ TEST(the_head_is_read_from_the_first_kilobyte_alone)
 	assert_true(strlen(head.name) > 100);
 	assert_memory_equal(head.name, name.data, strlen(head.name));
 	assert_int_equal(head.done, 0);
-	assert_int_equal(head.all, 2);
+	assert_int_equal(head.all, 3);
 	assert_false(head.finished);
 	assert_int_equal(head.changed, app->changed);
 	assert_int_equal(appfile_head_read("answers: 1\n", 11, &head), -1);

@@ -43,7 +43,21 @@ static const char world_form_text[] =
 	"    fields:\n"
 	"    - {id: organisation, label: Organisation, type: line, required: true}\n"
 	"    - {id: resources, label: Resources, type: list, required: false}\n"
-	"    - {id: joined, label: Joined, type: date, required: false}\n";
+	"    - {id: joined, label: Joined, type: date, required: false}\n"
+	"- heading: Third\n"
+	"  id: third\n"
+	"  fields:\n"
+	"  - id: costs\n"
+	"    type: table\n"
+	"    required: true\n"
+	"    max: 5\n"
+	"    columns:\n"
+	"    - {id: post, label: Post, type: line, required: false}\n"
+	"    - {id: comment, label: Comment, type: line, across: owners, required: false}\n"
+	"    - {id: amount, label: Amount, type: money, across: owners, required: false}\n"
+	"    rows:\n"
+	"    - {id: rent, label: Rent}\n"
+	"    - {id: travel, label: Travel}\n";
 
 /* --- the folder ----------------------------------------------------------- */
 
@@ -167,6 +181,17 @@ static inline row_t world_row(const struct application *app, const struct field 
 	return count ? answers_row_id(&app->answers, group, world_chance(seed, (unsigned)count)) : NO_ROW;
 }
 
+/* The row and, where the field stands across the owners, one of them. */
+static inline row_t world_cell(const struct application *app, const struct field *field, uint64_t *seed)
+{
+	row_t row = world_row(app, field, seed), column;
+
+	if (field->axis == EXPR_NO_AXIS || !row)
+		return row;
+	column = world_row(app, form_field(app->form, "owners.organisation"), seed);
+	return column ? row_cell(row_of(row), row_of(column)) : NO_ROW;
+}
+
 static inline size_t world_border(const char *text, size_t at)
 {
 	while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
@@ -190,7 +215,7 @@ static inline void world_type(struct application *app, const struct field *field
 static inline void world_answer(struct application *app, uint64_t *seed)
 {
 	const struct field *field = &app->form->fields[world_chance(seed, (unsigned)app->form->field_count)];
-	row_t row = world_row(app, field, seed);
+	row_t row = world_cell(app, field, seed);
 
 	if (field->type->worth == VALUE_EMPTY || (field->group != EXPR_NO_GROUP && !row))
 		return;
@@ -202,15 +227,16 @@ static inline void world_answer(struct application *app, uint64_t *seed)
 
 static inline void world_rows(struct application *app, uint64_t *seed)
 {
-	const struct group *group = &app->form->groups[0];
+	const struct group *group = &app->form->groups[world_chance(seed, (unsigned)app->form->group_count)];
+	size_t fixed = group->table < 0 ? 0 : app->form->tables[group->table].fixed_count;
 	size_t count = answers_row_count(&app->answers, group);
-	size_t index = world_chance(seed, (unsigned)count + 1);
+	size_t index = fixed + world_chance(seed, (unsigned)(count - fixed) + 1);
 	row_t row = answers_row_id(&app->answers, group, index);
 
-	if (index == count || count < 2)
+	if (index == count || count < fixed + 2)
 		application_row_add(app, group, index);
 	else if (world_chance(seed, 2))
-		application_row_move(app, group, row, world_chance(seed, (unsigned)count));
+		application_row_move(app, group, row, fixed + world_chance(seed, (unsigned)(count - fixed)));
 	else
 		application_row_remove(app, group, row);
 }
@@ -218,7 +244,7 @@ static inline void world_rows(struct application *app, uint64_t *seed)
 static inline void world_mark(struct application *app, uint64_t *seed)
 {
 	const struct field *field = &app->form->fields[world_chance(seed, (unsigned)app->form->field_count)];
-	row_t row = world_row(app, field, seed);
+	row_t row = world_cell(app, field, seed);
 	const char *text = world_chance(seed, 3) ? world_piece(seed, true) : NULL;
 
 	if (field->group != EXPR_NO_GROUP && !row)

@@ -244,7 +244,7 @@ TEST(every_name_is_given_once)
 	struct str out = STR_EMPTY;
 	struct place at = { "form.yaml", 1, 1 };
 	const struct expr *expr = expr_compile(&arena, "count(parties, kind == name) > age and start in [later]", at,
-					       &names, EXPR_NO_GROUP, VALUE_BOOL, &diags);
+					       &names, expr_in(EXPR_NO_GROUP), VALUE_BOOL, &diags);
 
 	assert_non_null(expr);
 	expr_each_name(expr, note_name, &out);

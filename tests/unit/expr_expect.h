@@ -35,15 +35,16 @@ static inline void add_worth(struct value value, struct str *out)
 }
 
 /* The worth, or the faults. */
-static inline void add_result(const char *source, int group, size_t row, enum value_kind wanted, struct str *out)
+static inline void add_result(const char *source, struct expr_scope scope, struct expr_cell cell,
+			      enum value_kind wanted, struct str *out)
 {
 	struct place at = { "form.yaml", 5, 10 };
 	struct arena arena = ARENA_EMPTY;
 	struct diags diags = DIAGS_NONE;
-	const struct expr *expr = expr_compile(&arena, source, at, &names, group, wanted, &diags);
+	const struct expr *expr = expr_compile(&arena, source, at, &names, scope, wanted, &diags);
 
 	if (expr) {
-		struct value value = expr_evaluate(expr, &answers, row, &arena);
+		struct value value = expr_evaluate(expr, &answers, cell, &arena);
 
 		assert_int_equal(diags.count, 0);
 		assert_true(value.kind == VALUE_EMPTY || value.kind == expr_kind(expr));
@@ -56,14 +57,19 @@ static inline void add_result(const char *source, int group, size_t row, enum va
 	arena_release(&arena);
 }
 
-static inline void expect_in(const char *source, int group, size_t row, const char *wanted)
+static inline void expect_at(const char *source, struct expr_scope scope, struct expr_cell cell, const char *wanted)
 {
 	struct str out = STR_EMPTY;
 
-	add_result(source, group, row, VALUE_EMPTY, &out);
+	add_result(source, scope, cell, VALUE_EMPTY, &out);
 	if (strcmp(out.data, wanted))
 		fail_msg("%s\n gave   %s\n wanted %s", source, out.data, wanted);
 	str_release(&out);
+}
+
+static inline void expect_in(const char *source, int group, size_t row, const char *wanted)
+{
+	expect_at(source, expr_in(group), (struct expr_cell){ row, 0 }, wanted);
 }
 
 static inline void expect(const char *source, const char *wanted)

@@ -86,10 +86,10 @@ TEST(the_kind_that_is_wanted_is_demanded)
 {
 	struct str out = STR_EMPTY;
 
-	add_result("1 + age", EXPR_NO_GROUP, 0, VALUE_BOOL, &out);
+	add_result("1 + age", expr_in(EXPR_NO_GROUP), (struct expr_cell){ 0, 0 }, VALUE_BOOL, &out);
 	assert_string_equal(out.data, "5:10: This should be true or false, but it is a number.");
 	str_clear(&out);
-	add_result("1 + age", EXPR_NO_GROUP, 0, VALUE_NUMBER, &out);
+	add_result("1 + age", expr_in(EXPR_NO_GROUP), (struct expr_cell){ 0, 0 }, VALUE_NUMBER, &out);
 	assert_string_equal(out.data, "18");
 	str_release(&out);
 }

@@ -3,7 +3,9 @@
  * for fuzzing them (tests/fuzz/expr.c).
  *
  * Shapes:   fields of every kind, two of them never answered (nobody, none), a
- *           group of three rows, parties, and one of none, costs.
+ *           group of three rows, parties, and one of none, costs; a table of two
+ *           rows, plan, with a column for each party and one for each year of
+ *           2024 to 2026.
  */
 #ifndef BLANKETT_TESTS_UNIT_EXPR_FORM_H
 #define BLANKETT_TESTS_UNIT_EXPR_FORM_H
@@ -15,29 +17,36 @@
 
 /* --- a small form: fields, and a group of three rows ------------------- */
 
-enum { PARTIES, COSTS };
+enum { PARTIES, COSTS, PLAN };
 
 static const struct {
 	const char *name;
 	struct expr_name is;
 } known[] = {
-	{ "name", { EXPR_FIELD, VALUE_TEXT, 0, EXPR_NO_GROUP } },
-	{ "age", { EXPR_FIELD, VALUE_NUMBER, 1, EXPR_NO_GROUP } },
-	{ "budget", { EXPR_FIELD, VALUE_MONEY, 2, EXPR_NO_GROUP } },
-	{ "start", { EXPR_FIELD, VALUE_DATE, 3, EXPR_NO_GROUP } },
-	{ "earlier", { EXPR_FIELD, VALUE_BOOL, 4, EXPR_NO_GROUP } },
-	{ "nobody", { EXPR_FIELD, VALUE_TEXT, 5, EXPR_NO_GROUP } },
-	{ "none", { EXPR_FIELD, VALUE_NUMBER, 6, EXPR_NO_GROUP } },
-	{ "perhaps", { EXPR_FIELD, VALUE_BOOL, 7, EXPR_NO_GROUP } },
-	{ "period", { EXPR_FIELD, VALUE_EMPTY, 8, EXPR_NO_GROUP } },
-	{ "later", { EXPR_FIELD, VALUE_DATE, 9, EXPR_NO_GROUP } },
-	{ "parties", { EXPR_GROUP, VALUE_EMPTY, PARTIES, EXPR_NO_GROUP } },
-	{ "parties.kind", { EXPR_FIELD, VALUE_TEXT, 10, PARTIES } },
-	{ "parties.share", { EXPR_FIELD, VALUE_MONEY, 11, PARTIES } },
-	{ "parties.since", { EXPR_FIELD, VALUE_DATE, 12, PARTIES } },
-	{ "parties.staff", { EXPR_FIELD, VALUE_NUMBER, 13, PARTIES } },
-	{ "costs", { EXPR_GROUP, VALUE_EMPTY, COSTS, EXPR_NO_GROUP } },
-	{ "costs.sum", { EXPR_FIELD, VALUE_MONEY, 14, COSTS } },
+	{ "name", { EXPR_FIELD, VALUE_TEXT, 0, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "age", { EXPR_FIELD, VALUE_NUMBER, 1, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "budget", { EXPR_FIELD, VALUE_MONEY, 2, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "start", { EXPR_FIELD, VALUE_DATE, 3, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "earlier", { EXPR_FIELD, VALUE_BOOL, 4, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "nobody", { EXPR_FIELD, VALUE_TEXT, 5, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "none", { EXPR_FIELD, VALUE_NUMBER, 6, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "perhaps", { EXPR_FIELD, VALUE_BOOL, 7, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "period", { EXPR_FIELD, VALUE_EMPTY, 8, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "later", { EXPR_FIELD, VALUE_DATE, 9, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "parties", { EXPR_GROUP, VALUE_EMPTY, PARTIES, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "parties.kind", { EXPR_FIELD, VALUE_TEXT, 10, PARTIES, EXPR_NO_AXIS, { 0 } } },
+	{ "parties.share", { EXPR_FIELD, VALUE_MONEY, 11, PARTIES, EXPR_NO_AXIS, { 0 } } },
+	{ "parties.since", { EXPR_FIELD, VALUE_DATE, 12, PARTIES, EXPR_NO_AXIS, { 0 } } },
+	{ "parties.staff", { EXPR_FIELD, VALUE_NUMBER, 13, PARTIES, EXPR_NO_AXIS, { 0 } } },
+	{ "costs", { EXPR_GROUP, VALUE_EMPTY, COSTS, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "plan", { EXPR_GROUP, VALUE_EMPTY, PLAN, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } } },
+	{ "plan.amount", { EXPR_FIELD, VALUE_MONEY, 15, PLAN, PARTIES, { 0 } } },
+	{ "plan.part", { EXPR_FIELD, VALUE_MONEY, 16, PLAN, EXPR_YEARS, { 0 } } },
+	{ "plan.hours", { EXPR_FIELD, VALUE_NUMBER, 17, PLAN, EXPR_NO_AXIS, { 0 } } },
+	{ "plan.row", { EXPR_ROW_NAME, VALUE_TEXT, -1, PLAN, EXPR_NO_AXIS, { 0 } } },
+	{ "norm", { EXPR_CONSTANT, VALUE_MONEY, -1, EXPR_NO_GROUP, EXPR_NO_AXIS,
+		    { .kind = VALUE_MONEY, .ore = 65000000 } } },
+	{ "costs.sum", { EXPR_FIELD, VALUE_MONEY, 14, COSTS, EXPR_NO_AXIS, { 0 } } },
 };
 
 static inline bool find_exactly(const char *name, struct expr_name *found)
@@ -51,14 +60,18 @@ static inline bool find_exactly(const char *name, struct expr_name *found)
 	return false;
 }
 
-static inline bool find(const void *context, const char *name, int group, struct expr_name *found)
+static inline bool find(const void *context, const char *name, struct expr_scope scope, struct expr_name *found)
 {
-	static const char *const groups[] = { "parties", "costs" };
+	static const char *const groups[] = { "parties", "costs", "plan" };
 	char id[64];
 
 	assert(context == known);
-	if (group != EXPR_NO_GROUP) {
-		snprintf(id, sizeof id, "%s.%s", groups[group], name);
+	if (scope.axis == EXPR_YEARS && !strcmp(name, "year")) {
+		*found = (struct expr_name){ EXPR_YEAR, VALUE_NUMBER, -1, EXPR_NO_GROUP, EXPR_NO_AXIS, { 0 } };
+		return true;
+	}
+	if (scope.group != EXPR_NO_GROUP) {
+		snprintf(id, sizeof id, "%s.%s", groups[scope.group], name);
 		if (find_exactly(id, found))
 			return true;
 	}
@@ -103,12 +116,28 @@ static inline struct value get_in_row(int symbol, size_t row)
 	}
 }
 
-static inline struct value get(const void *context, int symbol, int group, size_t row)
+/* Amounts 1, 2, 3 and 10, 20, 30 by party; parts 100, 101, 102 and 200, 201, 202 by year. */
+static inline struct value get_in_plan(const struct expr_name *name, size_t row, uint32_t column)
+{
+	static const char *const names_of_rows[] = { "rent", "" };
+
+	assert(row < 2);
+	switch (name->symbol) {
+	case 15: return money(row ? column * 10 : column);
+	case 16: return money((int64_t)(row + 1) * 100 + column - 2024);
+	case 17: return number((int64_t)row + 1);
+	default: return value_text(names_of_rows[row]);
+	}
+}
+
+static inline struct value get(const void *context, const struct expr_name *name, size_t row, uint32_t column)
 {
 	assert(context == known);
-	if (group != EXPR_NO_GROUP)
-		return get_in_row(symbol, row);
-	switch (symbol) {
+	if (name->group == PLAN)
+		return get_in_plan(name, row, column);
+	if (name->group != EXPR_NO_GROUP)
+		return get_in_row(name->symbol, row);
+	switch (name->symbol) {
 	case 0: return value_text("Att Stödja Åsa");
 	case 1: return number(17);
 	case 2: return money(4798000);
@@ -122,9 +151,20 @@ static inline struct value get(const void *context, int symbol, int group, size_
 static inline size_t rows(const void *context, int group)
 {
 	assert(context == known);
-	return group == PARTIES ? 3 : 0;
+	return group == PARTIES ? 3 : group == PLAN ? 2 : 0;
 }
 
-static const struct expr_answers answers = { get, rows, known };
+static inline size_t columns(const void *context, int axis)
+{
+	return axis == EXPR_YEARS ? 3 : rows(context, axis);
+}
+
+static inline uint32_t column(const void *context, int axis, size_t index)
+{
+	assert(index < columns(context, axis));
+	return (uint32_t)index + (axis == EXPR_YEARS ? 2024 : 1);
+}
+
+static const struct expr_answers answers = { get, rows, columns, column, known };
 
 #endif

@@ -7,11 +7,11 @@ static void expect_template(const char *source, const char *wanted)
 	struct diags diags = DIAGS_NONE;
 	struct str out = STR_EMPTY;
 	const struct expr_template *template =
-		template_compile(&arena, source, at, &names, PARTIES, &diags);
+		template_compile(&arena, source, at, &names, expr_in(PARTIES), &diags);
 
 	assert_int_equal(!template, diags.count > 0);
 	if (template)
-		template_render(template, &answers, 0, &out);
+		template_render(template, &answers, (struct expr_cell){ 0, 0 }, &out);
 	else
 		diags_write(&diags, &out);
 	assert_string_equal(out.data, wanted);
@@ -70,7 +70,7 @@ TEST(every_name_of_a_template_is_given)
 	struct str out = STR_EMPTY;
 	struct place at = { "form.yaml", 1, 1 };
 
-	template_each_name(template_compile(&arena, "{name} and {age + none}", at, &names, EXPR_NO_GROUP, &diags),
+	template_each_name(template_compile(&arena, "{name} and {age + none}", at, &names, expr_in(EXPR_NO_GROUP), &diags),
 			   note_name, &out);
 	assert_string_equal(out.data, "f0 f1 f6 ");
 	str_release(&out);

@@ -67,9 +67,11 @@ static void print_problems(const struct tool *tool)
 {
 	for (size_t i = 0; i < tool->problems.count; i++) {
 		const struct problem *problem = &tool->problems.items[i];
+		char row[ROW_TEXT];
 
-		printf("    %s %s %s#%u: %s%s%s\n", severity_name(problem), problem->code,
-		       tool->form->fields[problem->field].id, problem->row, problem->message,
+		row_text(problem->row, row);
+		printf("    %s %s %s#%s: %s%s%s\n", severity_name(problem), problem->code,
+		       tool->form->fields[problem->field].id, row, problem->message,
 		       problem->mend ? " mend=" : "", problem->mend ? problem->mend : "");
 	}
 }

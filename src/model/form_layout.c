@@ -1,0 +1,216 @@
+#include "model/form_load.h"
+
+#include "base/i18n.h"
+
+/* --- parameters ------------------------------------------------------------ */
+
+static void load_amount(struct loader *loader, const struct node *node, int64_t *ore)
+{
+	if (node && money_parse(node->text, ore) != NUMBER_OK)
+		load_complain(loader, node, _("“%s” should be an amount of money, such as “650 000 kr”."), node->text);
+}
+
+void load_parameters(struct loader *loader, const struct node *node)
+{
+	struct parameters *parameters = &loader->form->parameters;
+	struct raw_parameters raw = { 0 };
+
+	if (!node)
+		return;
+	keys_read(&loader->reader, node, &keys_of_parameters, &raw);
+	*parameters = (struct parameters){
+		.min_party_kinds = raw.min_party_kinds, .age_min = raw.age_min, .age_max = raw.age_max,
+		.norm_places = raw.norm_places, .words = raw.words.items, .word_count = raw.words.count,
+	};
+	load_amount(loader, raw.norm_amount, &parameters->norm_ore);
+	load_amount(loader, raw.norm_rounding, &parameters->rounding_ore);
+}
+
+bool parameter_find(const struct form *form, const char *name, struct value *worth)
+{
+	static const struct {
+		const char *name;
+		size_t offset;
+		enum value_kind kind;
+	} known[] = {
+		{ "min_party_kinds", offsetof(struct parameters, min_party_kinds), VALUE_NUMBER },
+		{ "age_min", offsetof(struct parameters, age_min), VALUE_NUMBER },
+		{ "age_max", offsetof(struct parameters, age_max), VALUE_NUMBER },
+		{ "norm_places", offsetof(struct parameters, norm_places), VALUE_NUMBER },
+		{ "norm_amount", offsetof(struct parameters, norm_ore), VALUE_MONEY },
+		{ "norm_rounding", offsetof(struct parameters, rounding_ore), VALUE_MONEY },
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		int64_t given = *(const int64_t *)((const char *)&form->parameters + known[i].offset);
+
+		if (strcmp(known[i].name, name) || !given)
+			continue;
+		*worth = (struct value){ .kind = known[i].kind };
+		if (known[i].kind == VALUE_MONEY)
+			worth->ore = given;
+		else
+			worth->number = number_of(given);
+		return true;
+	}
+	return false;
+}
+
+/* --- the layout, first step -------------------------------------------------- */
+
+static void load_words(struct loader *loader, const struct node *node, struct layout *layout)
+{
+	struct raw_layout_words raw = { "UTKAST", "Sida", "av" };
+
+	if (node)
+		keys_read(&loader->reader, node, &keys_of_layout_words, &raw);
+	layout->draft_word = raw.draft;
+	layout->page_word = raw.page;
+	layout->of_word = raw.of;
+}
+
+void load_layout(struct loader *loader, const struct node *node)
+{
+	struct raw_layout raw = { .headings = "plain", .footer = "", .currency = "kr" };
+	struct layout *layout = &loader->form->layout;
+
+	if (node)
+		keys_read(&loader->reader, node, &keys_of_layout, &raw);
+	if (strcmp(raw.headings, "plain") && strcmp(raw.headings, "table"))
+		load_complain(loader, node_get(node, "headings"), _("“%s” should be “plain” or “table”."),
+			      raw.headings);
+	layout->tables = !strcmp(raw.headings, "table");
+	layout->footer = raw.footer;
+	layout->currency = raw.currency;
+	loader->layout = raw;
+	load_words(loader, raw.words, layout);
+}
+
+/* --- the layout, when every id is known ---------------------------------------- */
+
+static int heading_named(struct loader *loader, const struct node *node)
+{
+	size_t index;
+
+	if (!node)
+		return -1;
+	if (map_get(&loader->heading_ids, node->text, &index))
+		return (int)index;
+	load_complain(loader, node, _("“%s” is not the id of a heading."), node->text);
+	return -1;
+}
+
+static int table_named(struct loader *loader, const struct node *node)
+{
+	int field = link_name(loader, node, loader->reader.file, EXPR_NO_GROUP);
+
+	if (field >= 0 && loader->form->fields[field].type->id != TYPE_TABLE) {
+		load_complain(loader, node, _("“%s” is not a table."), node->text);
+		field = -1;
+	}
+	return field < 0 ? -1 : loader->form->fields[field].table;
+}
+
+static void link_blocks(struct loader *loader, const struct node *list, struct sheet *sheet)
+{
+	struct sheet_block *blocks = arena_array(&loader->form->arena, list->count, sizeof *blocks);
+
+	sheet->blocks = blocks;
+	for (const struct node *child = list->children; child; child = child->next) {
+		struct raw_block raw = { 0 };
+
+		keys_read(&loader->reader, child, &keys_of_block, &raw);
+		if (!raw.heading && !raw.table && !raw.value)
+			load_complain(loader, child, _("A part of a sheet is a “heading”, a “table” or a “value”."));
+		blocks[sheet->block_count++] = (struct sheet_block){
+			.heading = raw.heading, .table = table_named(loader, raw.table),
+			.value = link_name(loader, raw.value, loader->reader.file, EXPR_NO_GROUP),
+		};
+	}
+}
+
+static void link_lines(struct loader *loader, const struct node *list, struct sheet *sheet)
+{
+	const struct expr_template **lines = arena_array(&loader->form->arena, list->count, sizeof *lines);
+
+	sheet->lines = lines;
+	for (const struct node *child = list->children; child; child = child->next) {
+		const struct expr_template *line = NULL;
+
+		if (child->kind == NODE_SCALAR)
+			line = link_template(loader, child, loader->reader.file, expr_in(EXPR_NO_GROUP));
+		else
+			load_complain(loader, child, _("“%s” should be a list of texts."), "lines");
+		if (line)
+			lines[sheet->line_count++] = line;
+	}
+}
+
+static void link_chart(struct loader *loader, const struct node *node, struct sheet *sheet)
+{
+	struct raw_chart raw = { 0 };
+
+	keys_read(&loader->reader, node, &keys_of_chart, &raw);
+	sheet->chart = table_named(loader, raw.table);
+	sheet->chart_title = raw.title;
+	if (sheet->chart >= 0)
+		sheet->chart_column = link_name(loader, raw.column, loader->reader.file,
+						loader->form->tables[sheet->chart].group);
+}
+
+static void link_sheet(struct loader *loader, const struct node *node, struct sheet *sheet)
+{
+	struct raw_sheet raw = { 0 };
+
+	keys_read(&loader->reader, node, &keys_of_sheet, &raw);
+	*sheet = (struct sheet){ .name = raw.name ? raw.name : "", .columns = raw.columns.items,
+				 .column_count = raw.columns.count, .chart = -1, .chart_column = -1 };
+	sheet->title = link_template(loader, raw.title, loader->reader.file, expr_in(EXPR_NO_GROUP));
+	if (raw.lines)
+		link_lines(loader, raw.lines, sheet);
+	if (raw.blocks)
+		link_blocks(loader, raw.blocks, sheet);
+	if (raw.chart)
+		link_chart(loader, raw.chart, sheet);
+}
+
+static void link_workbook(struct loader *loader, const struct node *list)
+{
+	struct sheet *sheets = arena_array(&loader->form->arena, list->count, sizeof *sheets);
+
+	loader->form->layout.sheets = sheets;
+	for (const struct node *child = list->children; child; child = child->next)
+		link_sheet(loader, child, &sheets[loader->form->layout.sheet_count++]);
+}
+
+static void link_annex(struct loader *loader, const struct node *list)
+{
+	int *fields = arena_array(&loader->form->arena, list->count, sizeof *fields);
+	struct layout *layout = &loader->form->layout;
+
+	layout->annex = fields;
+	for (const struct node *child = list->children; child; child = child->next) {
+		int field = -1;
+
+		if (child->kind == NODE_SCALAR)
+			field = link_name(loader, child, loader->reader.file, EXPR_NO_GROUP);
+		else
+			load_complain(loader, child, _("“%s” should be a list of texts."), "annex");
+		if (field >= 0)
+			fields[layout->annex_count++] = field;
+	}
+}
+
+void link_layout(struct loader *loader)
+{
+	struct layout *layout = &loader->form->layout;
+	const struct raw_layout *raw = &loader->layout;
+
+	layout->signature_head = heading_named(loader, raw->signature_head);
+	layout->footer_from = heading_named(loader, raw->footer_from);
+	layout->annex_title = link_template(loader, raw->annex_title, loader->reader.file, expr_in(EXPR_NO_GROUP));
+	if (raw->annex)
+		link_annex(loader, raw->annex);
+	if (raw->workbook)
+		link_workbook(loader, raw->workbook);
+}

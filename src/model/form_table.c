@@ -1,0 +1,230 @@
+#include "model/form_load.h"
+
+#include "base/i18n.h"
+
+/* --- reading ---------------------------------------------------------------- */
+
+/* The group that holds its rows: its own, or that of `of`. */
+static int rows_of_table(struct loader *loader, const struct node *node, const struct raw_field *raw, int field)
+{
+	int64_t fixed = raw->rows ? (int64_t)raw->rows->count : 0;
+	int group;
+
+	if (raw->of) {
+		group = load_group_by_id(loader, raw->of);
+		if (group < 0)
+			load_complain(loader, node, _("“of” should be the id of a group above whose rows the table shows."));
+		return group;
+	}
+	group = load_add_group(loader, raw, field);
+	if (raw->min < 0 || raw->max < 0 || (raw->max && raw->min > raw->max))
+		load_complain(loader, node, _("“min” should be at least 0 and at most “max”."));
+	loader->groups[group].table = (int)loader->table_count - 1;
+	loader->groups[group].min = fixed + raw->min;
+	loader->groups[group].max = fixed + (raw->max || fixed ? raw->max : 100);
+	return group;
+}
+
+static void load_columns(struct loader *loader, const struct node *list, int at)
+{
+	struct indexes columns = { 0 };
+	struct table *table;
+
+	loader->table = at;
+	load_fields(loader, list, loader->tables[at].group, &columns);
+	loader->table = -1;
+	table = &loader->tables[at];
+	table->columns = keep_indexes(loader, &columns, &table->column_count);
+	if (table->own) {
+		loader->groups[table->group].members = table->columns;
+		loader->groups[table->group].member_count = table->column_count;
+	}
+}
+
+void load_table(struct loader *loader, const struct node *node, const struct raw_field *raw, struct indexes *items)
+{
+	int field = load_add_field(loader, node, EXPR_NO_GROUP, raw, TYPE_TABLE);
+	int at = (int)loader->table_count;
+	int group;
+
+	if (field < 0)
+		return;
+	loader->tables = mem_grow(loader->tables, &loader->table_room, ++loader->table_count, sizeof *loader->tables);
+	loader->tables[at] = (struct table){
+		.field = field, .heading = (int)loader->heading_count - 1, .own = !raw->of, .bar = -1,
+		.timeline = raw->timeline,
+	};
+	loader->fields[field].table = at;
+	group = rows_of_table(loader, node, raw, field);
+	loader->tables[at].group = group;
+	if (!raw->columns)
+		load_complain(loader, node, _("A table needs “columns”: what stands in each row."));
+	if (raw->of && raw->rows)
+		load_complain(loader, raw->rows, _("A table “of” a group has that group's rows and no “rows” of its own."));
+	if (group < 0)
+		return;
+	indexes_add(items, field);
+	if (raw->columns)
+		load_columns(loader, raw->columns, at);
+}
+
+/* --- columns across something ------------------------------------------------- */
+
+static int axis_named(struct loader *loader, const struct node *node, const char *file)
+{
+	const struct form *form = loader->form;
+
+	if (!strcmp(node->text, "years")) {
+		if (form->period_start < 0 || form->period_end < 0)
+			diags_add(loader->reader.diags, node_place(node, file),
+				  _("“years” are those of “period”, and the form has no field of that id."));
+		return EXPR_YEARS;
+	}
+	for (size_t i = 0; i < form->group_count; i++)
+		if (!strcmp(form->groups[i].id, node->text))
+			return (int)i;
+	diags_add(loader->reader.diags, node_place(node, file),
+		  _("“%s” is not a group of this form; a column stands across “years” or a group."), node->text);
+	return EXPR_NO_AXIS;
+}
+
+static int date_field(const struct form *form, const char *id)
+{
+	const struct field *field = form_field(form, id);
+
+	return field && field->type->worth == VALUE_DATE && field->group == EXPR_NO_GROUP ? field->index : -1;
+}
+
+void link_axes(struct loader *loader)
+{
+	struct form *form = loader->form;
+
+	form->period_start = date_field(form, "period.start");
+	form->period_end = date_field(form, "period.end");
+	for (size_t i = 0; i < form->field_count; i++)
+		if (loader->pending[i].across)
+			form->fields[i].axis = axis_named(loader, loader->pending[i].across, loader->pending[i].file);
+}
+
+/* --- when every id is known ------------------------------------------------------ */
+
+static void link_calculation(struct loader *loader, const struct table *table, const struct node *node,
+			     const char *file, struct fixed_row *row, struct row_calculation *room)
+{
+	const struct form *form = loader->form;
+	const struct field *field = NULL;
+
+	for (size_t i = 0; i < table->column_count && !field; i++)
+		if (!strcmp(form->fields[table->columns[i]].name, node->key->text))
+			field = &form->fields[table->columns[i]];
+	if (!field || node->kind != NODE_SCALAR) {
+		diags_add(loader->reader.diags, node_place(node->key, file),
+			  _("Here the name of a column should stand, and what it is worth."));
+		return;
+	}
+	room[row->calculation_count++] = (struct row_calculation){
+		field->index,
+		link_expr(loader, node, file, (struct expr_scope){ table->group, field->axis, true }, field->type->worth),
+	};
+}
+
+static void link_fixed(struct loader *loader, const struct table *table, const struct node *node,
+		       const char *file, struct fixed_row *row)
+{
+	struct raw_fixed_row raw = { 0 };
+	struct row_calculation *calculations;
+
+	keys_read(&loader->reader, node, &keys_of_fixed_row, &raw);
+	*row = (struct fixed_row){ .id = raw.id ? raw.id : "", .label = raw.label, .help = raw.help };
+	if (row->id[strspn(row->id, "abcdefghijklmnopqrstuvwxyz0123456789_")])
+		diags_add(loader->reader.diags, node_place(node, file),
+			  _("“%s” should be of the letters a–z, digits and “_” only."), row->id);
+	if (!raw.calculate)
+		return;
+	calculations = arena_array(&loader->form->arena, raw.calculate->count, sizeof *calculations);
+	row->calculations = calculations;
+	for (const struct node *child = raw.calculate->children; child; child = child->next)
+		link_calculation(loader, table, child, file, row, calculations);
+}
+
+static void refuse_same_rows(struct loader *loader, const struct table *table, const struct field *field)
+{
+	for (size_t i = 0; i < table->fixed_count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (!strcmp(table->fixed[i].id, table->fixed[k].id))
+				diags_add(loader->reader.diags, field->at,
+					  _("There are two rows “%s”; ids are used once."), table->fixed[i].id);
+}
+
+static void link_rows(struct loader *loader, struct table *table, const struct field *field,
+		      const struct pending *pending)
+{
+	struct fixed_row *fixed = arena_array(&loader->form->arena, pending->rows->count, sizeof *fixed);
+
+	table->fixed = fixed;
+	for (const struct node *child = pending->rows->children; child; child = child->next)
+		link_fixed(loader, table, child, pending->file, &fixed[table->fixed_count++]);
+	refuse_same_rows(loader, table, field);
+	if (table->column_count && loader->form->fields[table->columns[0]].type->id != TYPE_LINE)
+		diags_add(loader->reader.diags, field->at,
+			  _("The first column of a table with “rows” holds what they are called: make it of type line."));
+}
+
+static bool is_summed(const struct field *column)
+{
+	return column->type->worth == VALUE_MONEY || column->type->worth == VALUE_NUMBER;
+}
+
+static int column_named(struct loader *loader, const struct table *table, const struct node *node, const char *file)
+{
+	int index = link_name(loader, node, file, table->group);
+
+	for (size_t i = 0; i < table->column_count; i++)
+		if (table->columns[i] == index)
+			return index;
+	if (index >= 0)
+		diags_add(loader->reader.diags, node_place(node, file), _("“%s” is not a column of this table."),
+			  node->text);
+	return -1;
+}
+
+/* The columns named, or all that hold money. */
+static void link_totalled(struct loader *loader, struct table *table, const struct node *list, const char *file)
+{
+	const struct form *form = loader->form;
+	int *totalled = arena_array(&loader->form->arena, table->column_count + (list ? list->count : 0), sizeof *totalled);
+
+	table->totalled = totalled;
+	for (size_t i = 0; !list && i < table->column_count; i++)
+		if (form->fields[table->columns[i]].type->worth == VALUE_MONEY)
+			totalled[table->totalled_count++] = table->columns[i];
+	for (const struct node *child = list ? list->children : NULL; child; child = child->next) {
+		int column = child->kind == NODE_SCALAR ? column_named(loader, table, child, file) : -1;
+
+		if (column >= 0 && is_summed(&form->fields[column]))
+			totalled[table->totalled_count++] = column;
+		else if (column >= 0)
+			diags_add(loader->reader.diags, node_place(child, file),
+				  _("“%s” holds neither numbers nor money, so it has no sum."), child->text);
+	}
+}
+
+void link_table(struct loader *loader, const struct field *field, const struct pending *pending)
+{
+	struct table *table = &loader->form->tables[field->table];
+	struct raw_total total = { 0 };
+
+	if (table->group < 0)
+		return;
+	table->when = link_expr(loader, pending->when, pending->file, expr_in(table->group), VALUE_BOOL);
+	if (pending->rows && table->own)
+		link_rows(loader, table, field, pending);
+	if (pending->bar)
+		table->bar = column_named(loader, table, pending->bar, pending->file);
+	if (!pending->total)
+		return;
+	keys_read(&loader->reader, pending->total, &keys_of_total, &total);
+	table->has_total = true;
+	table->total = total.label;
+	link_totalled(loader, table, total.columns, pending->file);
+}

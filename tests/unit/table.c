@@ -1,0 +1,241 @@
+/* Tables: what cells they have, what is calculated in them, what is asked. */
+#include "unit.h"
+
+#include "model/application.h"
+#include "model/flow.h"
+#include "model/table.h"
+
+struct trial {
+	struct form *form;
+	struct application *app;
+	row_t north, south; /* two owners */
+};
+
+static struct trial begin(void)
+{
+	const char *top = getenv("TOP");
+	struct diags diags = DIAGS_NONE;
+	struct str path = STR_EMPTY;
+	struct trial trial;
+
+	str_addf(&path, "%s/tests/forms/ok/tables.yaml", top ? top : ".");
+	trial.form = form_load(path.data, NULL, &diags);
+	str_release(&path);
+	diags_release(&diags);
+	assert_non_null(trial.form);
+	trial.app = application_new(trial.form);
+	application_step(trial.app);
+	trial.north = application_row_add(trial.app, form_group(trial.form, "owners"), 0);
+	trial.south = application_row_add(trial.app, form_group(trial.form, "owners"), 1);
+	return trial;
+}
+
+static void end(struct trial *trial)
+{
+	application_free(trial->app);
+	form_free(trial->form);
+}
+
+static void put(struct trial *trial, const char *id, row_t row, const char *text)
+{
+	application_set(trial->app, form_field(trial->form, id), row, text);
+}
+
+static void expect(const struct trial *trial, const char *id, row_t row, const char *wanted)
+{
+	struct str text = STR_EMPTY;
+
+	answers_effective(&trial->app->answers, form_field(trial->form, id), row, &text);
+	if (strcmp(text.data, wanted))
+		fail_msg("%s is %s, wanted %s", id, text.data, wanted);
+	str_release(&text);
+}
+
+static row_t add(struct trial *trial, const char *id)
+{
+	const struct group *group = form_group(trial->form, id);
+
+	return application_row_add(trial->app, group, answers_row_count(&trial->app->answers, group));
+}
+
+static row_t in(row_t row, row_t column)
+{
+	return row_cell(row_of(row), row_of(column));
+}
+
+/* Two posts of two owners in a period of 9, 12, 12 and 3 months. */
+static void fill(struct trial *trial)
+{
+	row_t post;
+
+	put(trial, "owners.organisation", trial->north, "Norra kommunen");
+	put(trial, "owners.organisation", trial->south, "Region Söder");
+	put(trial, "owners.kind", trial->north, "kommun");
+	put(trial, "owners.kind", trial->south, "annan");
+	put(trial, "period.start", NO_ROW, "2023-04-01");
+	put(trial, "period.end", NO_ROW, "2026-03-31");
+	post = add(trial, "wages");
+	put(trial, "wages.post", post, "samordnare");
+	put(trial, "wages.share", post, "100");
+	put(trial, "wages.amount", in(post, trial->north), "3600");
+	put(trial, "wages.amount", in(post, trial->south), "360");
+	post = add(trial, "wages");
+	put(trial, "wages.post", post, "coach");
+	put(trial, "wages.share", post, "50");
+	put(trial, "wages.end", post, "2023-12-31");
+	put(trial, "wages.amount", in(post, trial->south), "900");
+	put(trial, "rent.amount", in(ROW_FIXED, trial->north), "36");
+}
+
+TEST(what_is_calculated_follows_the_answers)
+{
+	struct trial trial = begin();
+	const struct group *wages = form_group(trial.form, "wages");
+	row_t first;
+
+	expect(&trial, "whole", NO_ROW, "");
+	fill(&trial);
+	first = answers_row_id(&trial.app->answers, wages, 0);
+	expect(&trial, "wages.total", first, "3960");
+	expect(&trial, "wages.part", in(first, 2023), "990");
+	expect(&trial, "wages.part", in(first, 2026), "330");
+	expect(&trial, "whole", NO_ROW, "4896");
+	expect(&trial, "yearly.cost", in(ROW_FIXED, 2023), "1890");
+	expect(&trial, "yearly.cost", in(ROW_FIXED, 2024), "1320");
+	expect(&trial, "yearly.cost", in(ROW_FIXED + 1, 2026), "3");
+	expect(&trial, "yearly.total", ROW_FIXED, "4860");
+	expect(&trial, "yearly.sort", ROW_FIXED, "Löner");
+	expect(&trial, "owners.sought", trial.north, "3636");
+	expect(&trial, "owners.sought", trial.south, "1260");
+	put(&trial, "wages.amount", in(first, trial.north), "oläsligt");
+	expect(&trial, "wages.total", first, "360");
+	end(&trial);
+}
+
+TEST(places_times_the_norm_rounded_twice)
+{
+	struct trial trial = begin();
+
+	fill(&trial);
+	put(&trial, "owners.places", trial.north, "7");
+	expect(&trial, "owners.norm", in(trial.north, 2023), "230000");
+	expect(&trial, "owners.norm", in(trial.north, 2024), "305000");
+	expect(&trial, "owners.norm", in(trial.north, 2026), "80000");
+	end(&trial);
+}
+
+TEST(the_last_line_sums_each_column)
+{
+	struct trial trial = begin();
+	const struct table *wages = form_table(trial.form, form_field(trial.form, "wages"));
+	const struct field *amount = form_field(trial.form, "wages.amount");
+	struct value sum;
+
+	fill(&trial);
+	sum = table_total(&trial.app->answers, wages, amount, row_of(trial.south));
+	assert_int_equal(sum.kind, VALUE_MONEY);
+	assert_int_equal(sum.ore, 126000);
+	sum = table_total(&trial.app->answers, wages, form_field(trial.form, "wages.share"), 0);
+	assert_int_equal(sum.number.num, 150);
+	assert_true(table_sums(wages, amount->index));
+	assert_false(table_sums(wages, form_field(trial.form, "wages.post")->index));
+	end(&trial);
+}
+
+TEST(columns_follow_the_parties_and_the_years)
+{
+	struct trial trial = begin();
+	const struct table *wages = form_table(trial.form, form_field(trial.form, "wages"));
+	struct str titles = STR_EMPTY;
+	uint32_t column;
+
+	fill(&trial);
+	for (size_t i = 0; i < table_width(&trial.app->answers, wages); i++) {
+		const struct field *field = table_cell(&trial.app->answers, wages, i, &column);
+
+		assert_int_equal(table_cell_index(&trial.app->answers, wages, field->index, column), i);
+		answers_column_title(&trial.app->answers, field, column, "sv", &titles);
+		str_add_char(&titles, '|');
+	}
+	assert_string_equal(titles.data, "Tjänst|tjänst i %|från|till|Part Norra kommunen|Part Region Söder|Summa|"
+					 "2023|2024|2025|2026|");
+	assert_int_equal(table_cell_index(&trial.app->answers, wages, 0, 0), SIZE_MAX);
+	str_release(&titles);
+	end(&trial);
+}
+
+TEST(cells_that_are_calculated_or_fixed_are_not_asked)
+{
+	struct trial trial = begin();
+	struct question at = { .heading = form_heading(trial.form, "costs")->index }, next;
+	struct str asked = STR_EMPTY;
+	char cell[ROW_TEXT];
+
+	fill(&trial);
+	application_row_remove(trial.app, form_group(trial.form, "wages"),
+			       answers_row_id(&trial.app->answers, form_group(trial.form, "wages"), 1));
+	assert_true(flow_enter_heading(&trial.app->answers, at.heading, &at));
+	do {
+		row_text(at.row, cell);
+		str_addf(&asked, "%s %s\n", trial.form->fields[at.field].id, cell);
+	} while (flow_next(&trial.app->answers, &at, &next) && (at = next, true));
+	assert_string_equal(asked.data, "wages.post 3\nwages.share 3\nwages.start 3\nwages.end 3\n"
+					"wages.amount 3/1\nwages.amount 3/2\nwages 0\n"
+					"rent.amount 1000000000/1\nrent.amount 1000000000/2\n"
+					"rent.amount 1000000001/1\nrent.amount 1000000001/2\nrent 0\nowners.places 1\n");
+	str_clear(&asked);
+	while (flow_previous(&trial.app->answers, &at, &at) && at.heading == form_heading(trial.form, "costs")->index)
+		str_addf(&asked, "%s ", trial.form->fields[at.field].name);
+	assert_string_equal(asked.data, "rent amount amount amount amount wages amount amount end start share post ");
+	str_release(&asked);
+	end(&trial);
+}
+
+TEST(an_owner_that_goes_takes_its_column_along_and_back)
+{
+	struct trial trial = begin();
+	row_t post;
+
+	fill(&trial);
+	post = answers_row_id(&trial.app->answers, form_group(trial.form, "wages"), 0);
+	application_step(trial.app);
+	application_row_remove(trial.app, form_group(trial.form, "owners"), trial.south);
+	expect(&trial, "whole", NO_ROW, "3636");
+	assert_int_equal(answers_next_column(&trial.app->answers, form_field(trial.form, "wages.amount"), post,
+					     row_of(trial.north)), 0);
+	assert_true(application_undo(trial.app, NULL));
+	expect(&trial, "whole", NO_ROW, "4896");
+	end(&trial);
+}
+
+TEST(a_heading_with_a_required_table_waits_for_an_answer_in_it)
+{
+	struct trial trial = begin();
+	const struct heading *costs = form_heading(trial.form, "costs");
+
+	assert_int_equal(flow_heading_state(&trial.app->answers, costs), HEADING_EMPTY);
+	fill(&trial);
+	assert_int_equal(flow_heading_state(&trial.app->answers, costs), HEADING_DONE);
+	end(&trial);
+}
+
+TEST(types_of_answers_are_read_and_stored)
+{
+	struct trial trial = begin();
+	const struct field *days = form_field(trial.form, "days"), *share = form_field(trial.form, "wages.share");
+	struct str stored = STR_EMPTY;
+	struct value worth;
+
+	assert_int_equal(type_read(days, "Fredag, mon", &worth, &stored), ANSWER_OK);
+	assert_string_equal(stored.data, "mon, fri");
+	assert_int_equal(type_read(days, "måndag\nsöndag", &worth, NULL), ANSWER_NO_SUCH_CHOICE);
+	str_clear(&stored);
+	assert_int_equal(type_read(share, "12,5 %", &worth, &stored), ANSWER_OK);
+	assert_string_equal(stored.data, "12,5");
+	assert_int_equal(type_read(share, "halvtid", &worth, NULL), ANSWER_NOT_A_NUMBER);
+	str_clear(&stored);
+	type_show(days, "mon, fri", &stored);
+	assert_string_equal(stored.data, "måndag, fredag");
+	str_release(&stored);
+	end(&trial);
+}
