@@ -349,9 +349,9 @@ TEST(a_table_is_read_by_the_names_of_its_rows)
 	assert_string_equal(answer(app, "costs.post", answers_row_id(&app->answers, costs, 2)), "food");
 	assert_string_equal(answer(app, "costs.comment", row_cell(9, 1)), "frimärken");
 	bytes = world_bytes(app);
-	assert_non_null(strstr(bytes, "  costs:\n  - row: travel\n    amount:\n      1: 4000\n      2: ingenting\n"
-				      "  - id: 10\n    post: food\n    amount:\n      2: 70\n"
-				      "  - id: 9\n    post: porto\n    comment:\n      1: frimärken\n      x: kvar\n"));
+	assert_non_null(strstr(bytes, "  costs:\n  - row: travel\n    amount:\n      \"1\": 4000\n      \"2\": ingenting\n"
+				      "  - id: 10\n    post: food\n    amount:\n      \"2\": 70\n"
+				      "  - id: 9\n    post: porto\n    comment:\n      \"1\": frimärken\n      x: kvar\n"));
 	free(bytes);
 	application_free(app);
 	world_release(&world);
