@@ -72,6 +72,8 @@ static int run_wizard(const struct cli_request *request, enum charset charset)
 		end = drive(session, request->line, signals, charset);
 		code = session_close(session, &err) ? CLI_FILE : CLI_DONE;
 	}
+	if (*session_note(session))
+		output_tell("%s\n", session_note(session));
 	if (code)
 		fail(&err, code);
 	else if (end == UI_ENDED)

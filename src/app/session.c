@@ -25,6 +25,7 @@ struct session {
 	bool screen;
 	bool faulty_form;          /* why a draft could not be opened */
 	struct str unsaved;        /* why there is no file yet */
+	struct str note;           /* what saving had to tell, until it is told */
 	struct offers drafts, forms;
 };
 
@@ -58,6 +59,7 @@ struct session *session_new(const struct session_options *options)
 	struct world world;
 
 	str_init(&session->unsaved);
+	str_init(&session->note);
 	session->library = library_new(options->forms);
 	if (options->folder)
 		str_add(&folder, options->folder);
@@ -81,6 +83,7 @@ void session_free(struct session *session)
 	offers_clear(&session->forms);
 	library_free(session->library);
 	str_release(&session->unsaved);
+	str_release(&session->note);
 	free(session->folder);
 	free(session->fresh_path);
 	free(session->blocked);
@@ -320,6 +323,10 @@ int session_close(struct session *session, struct err *err)
 {
 	if (must_create(session) && create(session, err))
 		return -1;
+	if (session->draft && draft_save_changes(session->draft, err))
+		return -1;
+	if (session->draft)
+		draft_take_note(session->draft, &session->note);
 	if (session->draft && draft_close(session->draft, err))
 		return -1;
 	session->draft = NULL;
@@ -384,6 +391,14 @@ static void name_file(struct session *session, bool leaving)
 		tell(session, &err);
 }
 
+static void tell_note(struct session *session)
+{
+	if (session->draft)
+		draft_take_note(session->draft, &session->note);
+	machine_say(session->machine, session->note.data);
+	str_clear(&session->note);
+}
+
 bool session_do(struct session *session, const struct command *command)
 {
 	struct effects effects = machine_do(session->machine, command);
@@ -396,6 +411,7 @@ bool session_do(struct session *session, const struct command *command)
 	going = carry_out(session, &effects) || (effects.set & EFFECT_CLOSE && command->id == COMMAND_BACK);
 	if (going && effects.set & EFFECT_CLOSE && !session->draft && !session->fresh)
 		session_start(session);
+	tell_note(session);
 	/* A failure to keep is told by session_unsaved, and tried again next time. */
 	str_clear(&session->unsaved);
 	if (must_create(session) && create(session, &err))
@@ -440,4 +456,9 @@ const char *session_unsaved(const struct session *session)
 	const char *reason = session->draft ? draft_refused_reason(session->draft) : NULL;
 
 	return reason ? reason : session->unsaved.data;
+}
+
+const char *session_note(const struct session *session)
+{
+	return session->note.data;
 }

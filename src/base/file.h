@@ -29,6 +29,20 @@ int file_read_start(const char *path, size_t most, struct str *out, struct err *
 
 int file_write(const char *path, const char *bytes, size_t len, struct err *err);
 
+/* An ordinary file as it stood once: the same again, or another in its place. */
+struct file_mark {
+	uint64_t device, number, size;
+	int64_t second, nanosecond; /* of the last change */
+};
+
+/* False where no ordinary file is. */
+bool file_mark(const char *path, struct file_mark *mark);
+bool file_mark_is(const struct file_mark *mark, const struct file_mark *other);
+
+/* file_write; as soon as the new file stands at its place *mark is of it, also
+ * when something fails after that. */
+int file_write_marked(const char *path, const char *bytes, size_t len, struct file_mark *mark, struct err *err);
+
 /* Makes the folder, and those above it. */
 int file_make_folder(const char *path, struct err *err);
 
