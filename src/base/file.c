@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -247,6 +248,8 @@ int file_write_all(int fd, const char *bytes, size_t len)
 	while (len) {
 		ssize_t put = write(fd, bytes, len);
 
+		if (put < 0 && errno == EAGAIN && poll(&(struct pollfd){ fd, POLLOUT, 0 }, 1, -1) > 0)
+			continue;
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)

@@ -52,7 +52,8 @@ bool file_exists(const char *path);
  * close-on-exec; flags as open(2), mode 0600.  Returns the descriptor or -1. */
 int file_open(const char *path, int flags, struct err *err);
 
-/* write(2) until all is written; 0 or -1 with errno. */
+/* write(2) until all is written, also where that has to be waited for; 0 or -1
+ * with errno. */
 int file_write_all(int fd, const char *bytes, size_t len);
 
 /* Fsyncs the folder that holds `path`. */
