@@ -45,18 +45,16 @@ static int open_session(struct session *session, const struct cli_request *reque
 }
 
 /* The screen, or where there can be none the conversation, which says why. */
-static enum ui_end drive(struct session *session, bool line, int signals, enum charset charset)
+static int drive(struct session *session, bool line, int signals, enum charset charset, enum ui_end *end,
+		 struct err *err)
 {
-	struct err err = ERR_NONE;
-	enum ui_end end = line ? UI_NONE : ui_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset, &err);
-
-	if (end != UI_NONE)
-		return end;
+	*end = line ? UI_NONE : ui_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset, err);
+	if (*end != UI_NONE)
+		return 0;
 	if (!line)
-		output_tell("%s %s\n", err.text, _("The questions come line by line instead."));
+		output_tell("%s %s\n", err->text, _("The questions come line by line instead."));
 	session_on_screen(session, false);
-	line_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset);
-	return UI_LEFT;
+	return line_run(session, STDIN_FILENO, STDOUT_FILENO, signals, charset, err);
 }
 
 static int run_wizard(const struct cli_request *request, enum charset charset)
@@ -69,9 +67,12 @@ static int run_wizard(const struct cli_request *request, enum charset charset)
 	int code = signals < 0 ? CLI_FILE : open_session(session, request, &err);
 
 	if (!code) {
-		end = drive(session, request->line, signals, charset);
-		code = session_close(session, &err) ? CLI_FILE : CLI_DONE;
+		int failed = drive(session, request->line, signals, charset, &end, &err);
+
+		code = session_close(session, &err) || failed ? CLI_FILE : CLI_DONE;
 	}
+	if (*session_note(session))
+		output_tell("%s\n", session_note(session));
 	if (code)
 		fail(&err, code);
 	else if (end == UI_ENDED)

@@ -1,6 +1,7 @@
 #include "app/office.h"
 
 #include "app/paths.h"
+#include "app/signals.h"
 #include "base/i18n.h"
 
 #include <errno.h>
@@ -14,13 +15,14 @@
 
 extern char **environ;
 
-enum { IN, OUT, SAID, PIPES };
+enum { IN, OUT, SAID, PIPES, SIGNALS = PIPES, WATCHED };
 
 enum { SAID_BYTES = 65536 };
 
 struct helper {
 	pid_t pid;
 	int ends[PIPES]; /* ours; -1 when closed */
+	int signals;     /* -1 when one waits there that is no matter here */
 };
 
 static void close_end(int *end)
@@ -95,15 +97,28 @@ static int drain(int *end, struct str *out, size_t most)
 	return out->len > most ? -1 : 0;
 }
 
-/* The pipes that are open; a negative descriptor is passed over by poll. */
-static void poll_set(const struct helper *helper, struct pollfd set[PIPES])
+/* What is open; a negative descriptor is passed over by poll. */
+static void poll_set(const struct helper *helper, struct pollfd set[WATCHED])
 {
 	for (int i = 0; i < PIPES; i++)
 		set[i] = (struct pollfd){ helper->ends[i], i == IN ? POLLOUT : POLLIN, 0 };
+	set[SIGNALS] = (struct pollfd){ helper->signals, POLLIN, 0 };
 }
 
 /* How the conversation went. */
-enum outcome { ANSWERED, TOO_LATE, TOO_MUCH };
+enum outcome { ANSWERED, TOO_LATE, TOO_MUCH, BROKEN_OFF };
+
+/* Signals are left for the session's loop to take; one that asks for no end
+ * would be found at every turn, and those after it interrupt the waiting. */
+static enum outcome wait_for_any(struct helper *helper, struct pollfd set[WATCHED], time_t end)
+{
+	poll_set(helper, set);
+	if ((poll(set, WATCHED, 1000) < 0 && errno != EINTR) || time(NULL) > end)
+		return TOO_LATE;
+	if (set[SIGNALS].revents)
+		helper->signals = -1;
+	return signals_ask_for_end() ? BROKEN_OFF : ANSWERED;
+}
 
 static enum outcome talk(struct helper *helper, const struct str *in, struct str *out, struct str *said,
 			 time_t end)
@@ -111,11 +126,11 @@ static enum outcome talk(struct helper *helper, const struct str *in, struct str
 	size_t fed = 0;
 
 	while (helper->ends[OUT] >= 0 || helper->ends[SAID] >= 0) {
-		struct pollfd set[PIPES];
+		struct pollfd set[WATCHED] = { 0 };
+		enum outcome so_far = wait_for_any(helper, set, end);
 
-		poll_set(helper, set);
-		if ((poll(set, PIPES, 1000) < 0 && errno != EINTR) || time(NULL) > end)
-			return TOO_LATE;
+		if (so_far != ANSWERED)
+			return so_far;
 		if (set[IN].revents)
 			feed(helper, in, &fed);
 		if (set[OUT].revents && drain(&helper->ends[OUT], out, OFFICE_BYTES))
@@ -147,7 +162,7 @@ static bool has_ended(pid_t pid, int *status, time_t end)
 	struct timespec pause = { 0, 5 * 1000 * 1000 };
 	pid_t ended;
 
-	while (!(ended = waitpid(pid, status, WNOHANG)) && time(NULL) <= end)
+	while (!(ended = waitpid(pid, status, WNOHANG)) && time(NULL) <= end && !signals_ask_for_end())
 		nanosleep(&pause, NULL);
 	return ended > 0;
 }
@@ -159,12 +174,16 @@ static enum outcome wait_for(pid_t pid, int *status, enum outcome outcome, time_
 	kill(pid, SIGKILL);
 	while (waitpid(pid, status, 0) < 0 && errno == EINTR)
 		;
-	return outcome == ANSWERED ? TOO_LATE : outcome;
+	if (outcome == ANSWERED)
+		return signals_ask_for_end() ? BROKEN_OFF : TOO_LATE;
+	return outcome;
 }
 
 static int tell_end(int status, enum outcome outcome, struct str *said, struct err *err)
 {
 	str_trim(said);
+	if (outcome == BROKEN_OFF)
+		return err_set(err, _("The program was asked to end; no Word file was written."));
 	if (outcome == TOO_LATE)
 		return err_set(err, _("The helper program did not answer in time; no Word file was written. Try again."));
 	if (outcome == TOO_MUCH)
@@ -181,7 +200,7 @@ static int tell_end(int status, enum outcome outcome, struct str *said, struct e
 
 int office_run(const char *what, const struct str *in, struct str *out, struct err *err)
 {
-	struct helper helper = { .ends = { -1, -1, -1 } };
+	struct helper helper = { .ends = { -1, -1, -1 }, .signals = signals_descriptor() };
 	struct str path = STR_EMPTY, said = STR_EMPTY;
 	time_t end = time(NULL) + OFFICE_SECONDS;
 	size_t before = out->len;

@@ -5,6 +5,8 @@
  *           done: the waiting process stays small.
  * Errors:   a sentence: the helper is missing, was killed, took too long, or
  *           what it said itself.  Nothing it prints reaches the screen.
+ * Signals:  one that asks for the end (app/signals.h) ends the helper at once;
+ *           it is left for the loop that takes signals.
  * Limits:   OFFICE_SECONDS in all, OFFICE_BYTES of result.
  */
 #ifndef BLANKETT_APP_OFFICE_H

@@ -2,6 +2,7 @@
 
 #include "app/cli.h"
 #include "app/export.h"
+#include "app/offers.h"
 #include "app/paths.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -24,68 +25,11 @@ struct session {
 	bool screen;
 	bool faulty_form;          /* why a draft could not be opened */
 	struct str unsaved;        /* why there is no file yet */
-	struct offers { struct offer *items; size_t count, room; } drafts, forms;
+	struct str note;           /* what saving had to tell, until it is told */
+	struct offers drafts, forms;
 };
 
 /* --- what the machine knows of the world ----------------------------------------- */
-
-static void clear_offers(struct offers *offers)
-{
-	for (size_t i = 0; i < offers->count; i++) {
-		free(offers->items[i].id);
-		free(offers->items[i].title);
-		free(offers->items[i].detail);
-	}
-	free(offers->items);
-	*offers = (struct offers){ NULL, 0, 0 };
-}
-
-static void add_offer(struct offers *offers, const char *id, const char *title, const char *detail)
-{
-	offers->items = mem_grow(offers->items, &offers->room, offers->count + 1, sizeof *offers->items);
-	offers->items[offers->count++] = (struct offer){ mem_strdup(id), mem_strdup(title), mem_strdup(detail) };
-}
-
-static void list_drafts(struct session *session)
-{
-	struct drafts drafts = DRAFTS_NONE;
-
-	clear_offers(&session->drafts);
-	drafts_list(session->folder, &drafts, NULL);
-	for (size_t i = 0; i < drafts.count; i++) {
-		const struct appfile_head *head = &drafts.items[i].head;
-		struct str detail = STR_EMPTY;
-		char stamp[CLOCK_STAMP];
-
-		clock_stamp(head->changed, stamp);
-		str_addf(&detail, *head->kind ? "%s, %s, " : "%s%s, ", head->form, head->kind);
-		/* TRANSLATORS: how many headings are done of how many, day of the last change. */
-		str_addf(&detail, _("%1$zu of %2$zu done, changed %3$.10s"), head->done, head->all, stamp);
-		add_offer(&session->drafts, drafts.items[i].path, *head->name ? head->name : file_name_of(drafts.items[i].path),
-			  detail.data);
-		str_release(&detail);
-	}
-	drafts_release(&drafts);
-}
-
-static void list_forms(struct session *session)
-{
-	clear_offers(&session->forms);
-	for (size_t i = 0; i < library_count(session->library); i++) {
-		struct diags faults = DIAGS_NONE;
-		const char *id = library_id(session->library, i);
-		const struct form *form = library_load(session->library, id, &faults);
-		struct str detail = STR_EMPTY;
-
-		if (form)
-			str_addf(&detail, "%s (%s)", form->issuer, id);
-		else
-			str_addf(&detail, _("This form has faults; “blankett forms check %s” lists them."), id);
-		add_offer(&session->forms, id, form ? form->title : id, detail.data);
-		str_release(&detail);
-		diags_release(&faults);
-	}
-}
 
 static struct world world_of(const struct session *session)
 {
@@ -101,9 +45,9 @@ void session_start(struct session *session)
 {
 	struct world world;
 
-	list_drafts(session);
+	offers_of_drafts(&session->drafts, session->folder);
 	if (!session->forms.count)
-		list_forms(session);
+		offers_of_forms(&session->forms, session->library);
 	world = world_of(session);
 	machine_set_world(session->machine, &world);
 }
@@ -115,6 +59,7 @@ struct session *session_new(const struct session_options *options)
 	struct world world;
 
 	str_init(&session->unsaved);
+	str_init(&session->note);
 	session->library = library_new(options->forms);
 	if (options->folder)
 		str_add(&folder, options->folder);
@@ -134,10 +79,11 @@ void session_free(struct session *session)
 		draft_leave(session->draft);
 	application_free(session->fresh);
 	machine_free(session->machine);
-	clear_offers(&session->drafts);
-	clear_offers(&session->forms);
+	offers_clear(&session->drafts);
+	offers_clear(&session->forms);
 	library_free(session->library);
 	str_release(&session->unsaved);
+	str_release(&session->note);
 	free(session->folder);
 	free(session->fresh_path);
 	free(session->blocked);
@@ -377,6 +323,10 @@ int session_close(struct session *session, struct err *err)
 {
 	if (must_create(session) && create(session, err))
 		return -1;
+	if (session->draft && draft_save_changes(session->draft, err))
+		return -1;
+	if (session->draft)
+		draft_take_note(session->draft, &session->note);
 	if (session->draft && draft_close(session->draft, err))
 		return -1;
 	session->draft = NULL;
@@ -441,6 +391,14 @@ static void name_file(struct session *session, bool leaving)
 		tell(session, &err);
 }
 
+static void tell_note(struct session *session)
+{
+	if (session->draft)
+		draft_take_note(session->draft, &session->note);
+	machine_say(session->machine, session->note.data);
+	str_clear(&session->note);
+}
+
 bool session_do(struct session *session, const struct command *command)
 {
 	struct effects effects = machine_do(session->machine, command);
@@ -453,6 +411,7 @@ bool session_do(struct session *session, const struct command *command)
 	going = carry_out(session, &effects) || (effects.set & EFFECT_CLOSE && command->id == COMMAND_BACK);
 	if (going && effects.set & EFFECT_CLOSE && !session->draft && !session->fresh)
 		session_start(session);
+	tell_note(session);
 	/* A failure to keep is told by session_unsaved, and tried again next time. */
 	str_clear(&session->unsaved);
 	if (must_create(session) && create(session, &err))
@@ -497,4 +456,9 @@ const char *session_unsaved(const struct session *session)
 	const char *reason = session->draft ? draft_refused_reason(session->draft) : NULL;
 
 	return reason ? reason : session->unsaved.data;
+}
+
+const char *session_note(const struct session *session)
+{
+	return session->note.data;
 }

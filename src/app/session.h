@@ -62,4 +62,7 @@ const char *session_unsaved(const struct session *session);
 /* Saves and lets go of what is open: at the end, at a hang-up. */
 int session_close(struct session *session, struct err *err);
 
+/* What session_close had to tell beside, in whole sentences, or "". */
+const char *session_note(const struct session *session);
+
 #endif

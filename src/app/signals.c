@@ -9,12 +9,20 @@
 
 /* A handler can reach nothing but what is global. */
 static int pipe_ends[2] = { -1, -1 };
+static volatile sig_atomic_t end_is_asked;
+
+static bool asks_for_end(int signal)
+{
+	return signal == SIGHUP || signal == SIGTERM || signal == SIGINT;
+}
 
 static void heard(int signal)
 {
 	unsigned char byte = (unsigned char)signal;
 	int saved = errno;
 
+	if (asks_for_end(signal))
+		end_is_asked = true;
 	if (write(pipe_ends[1], &byte, 1) < 0)
 		errno = saved;
 	errno = saved;
@@ -46,6 +54,16 @@ int signals_open(struct err *err)
 		signals_hear(signals[i]);
 	sigaction(SIGPIPE, &ignore, NULL);
 	return pipe_ends[0];
+}
+
+int signals_descriptor(void)
+{
+	return pipe_ends[0];
+}
+
+bool signals_ask_for_end(void)
+{
+	return end_is_asked;
 }
 
 int signals_take(void)

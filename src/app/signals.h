@@ -11,11 +11,19 @@
 
 #include "base/err.h"
 
+#include <stdbool.h>
+
 /* A file that may grow no further is told by the failing write; it ends nobody. */
 void signals_keep_alive(void);
 
 /* The descriptor to wait on, or -1. */
 int signals_open(struct err *err);
+
+/* The same again, for who waits for something else meanwhile; -1 before. */
+int signals_descriptor(void);
+
+/* Whether SIGHUP, SIGTERM or SIGINT has come, taken or not. */
+bool signals_ask_for_end(void);
 
 /* Hears one more after signals_open: what a screen wants to know. */
 void signals_hear(int signal);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -103,6 +104,28 @@ bool file_exists(const char *path)
 	struct stat st;
 
 	return lstat(path, &st) == 0;
+}
+
+static void mark_of(const struct stat *st, struct file_mark *mark)
+{
+	*mark = (struct file_mark){ st->st_dev, st->st_ino, (uint64_t)st->st_size, st->st_mtim.tv_sec,
+				    st->st_mtim.tv_nsec };
+}
+
+bool file_mark(const char *path, struct file_mark *mark)
+{
+	struct stat st;
+
+	if (lstat(path, &st) || !S_ISREG(st.st_mode))
+		return false;
+	mark_of(&st, mark);
+	return true;
+}
+
+bool file_mark_is(const struct file_mark *mark, const struct file_mark *other)
+{
+	return mark->device == other->device && mark->number == other->number && mark->size == other->size &&
+	       mark->second == other->second && mark->nanosecond == other->nanosecond;
 }
 
 static int open_retrying(const char *path, int flags)
@@ -225,6 +248,8 @@ int file_write_all(int fd, const char *bytes, size_t len)
 	while (len) {
 		ssize_t put = write(fd, bytes, len);
 
+		if (put < 0 && errno == EAGAIN && poll(&(struct pollfd){ fd, POLLOUT, 0 }, 1, -1) > 0)
+			continue;
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)
@@ -290,9 +315,9 @@ static int create_temporary(const char *name)
 }
 
 /* Fills the temporary file; 0 or -1 with errno, closed in either case. */
-static int fill(int fd, int mode, const char *bytes, size_t len)
+static int fill(int fd, int mode, const char *bytes, size_t len, struct stat *st)
 {
-	int failed = file_write_all(fd, bytes, len) || fchmod(fd, (mode_t)mode) || fsync(fd);
+	int failed = file_write_all(fd, bytes, len) || fchmod(fd, (mode_t)mode) || fsync(fd) || fstat(fd, st);
 	int saved = errno;
 
 	/* Network file systems tell of a full disk here. */
@@ -302,9 +327,19 @@ static int fill(int fd, int mode, const char *bytes, size_t len)
 	return failed ? -1 : 0;
 }
 
-int file_write(const char *path, const char *bytes, size_t len, struct err *err)
+/* Puts the filled file in its place; 0 or -1 with errno. */
+static int put_in_place(const char *name, const char *path, const struct stat *st, struct file_mark *mark)
+{
+	if (rename(name, path))
+		return -1;
+	mark_of(st, mark);
+	return 0;
+}
+
+int file_write_marked(const char *path, const char *bytes, size_t len, struct file_mark *mark, struct err *err)
 {
 	struct str name = STR_EMPTY;
+	struct stat st;
 	int mode = mode_to_keep(path);
 	int fd, result = -1;
 
@@ -314,7 +349,7 @@ int file_write(const char *path, const char *bytes, size_t len, struct err *err)
 	fd = create_temporary(name.data);
 	if (fd < 0) {
 		refused(writing, path, err);
-	} else if (fill(fd, mode, bytes, len) || rename(name.data, path)) {
+	} else if (fill(fd, mode, bytes, len, &st) || put_in_place(name.data, path, &st, mark)) {
 		refused(writing, path, err);
 		unlink(name.data);
 	} else if (file_sync_folder(path)) {
@@ -324,6 +359,13 @@ int file_write(const char *path, const char *bytes, size_t len, struct err *err)
 	}
 	str_release(&name);
 	return result;
+}
+
+int file_write(const char *path, const char *bytes, size_t len, struct err *err)
+{
+	struct file_mark mark;
+
+	return file_write_marked(path, bytes, len, &mark, err);
 }
 
 static int make_one(const char *path)

@@ -29,6 +29,20 @@ int file_read_start(const char *path, size_t most, struct str *out, struct err *
 
 int file_write(const char *path, const char *bytes, size_t len, struct err *err);
 
+/* An ordinary file as it stood once: the same again, or another in its place. */
+struct file_mark {
+	uint64_t device, number, size;
+	int64_t second, nanosecond; /* of the last change */
+};
+
+/* False where no ordinary file is. */
+bool file_mark(const char *path, struct file_mark *mark);
+bool file_mark_is(const struct file_mark *mark, const struct file_mark *other);
+
+/* file_write; as soon as the new file stands at its place *mark is of it, also
+ * when something fails after that. */
+int file_write_marked(const char *path, const char *bytes, size_t len, struct file_mark *mark, struct err *err);
+
 /* Makes the folder, and those above it. */
 int file_make_folder(const char *path, struct err *err);
 
@@ -38,7 +52,8 @@ bool file_exists(const char *path);
  * close-on-exec; flags as open(2), mode 0600.  Returns the descriptor or -1. */
 int file_open(const char *path, int flags, struct err *err);
 
-/* write(2) until all is written; 0 or -1 with errno. */
+/* write(2) until all is written, also where that has to be waited for; 0 or -1
+ * with errno. */
 int file_write_all(int fd, const char *bytes, size_t len);
 
 /* Fsyncs the folder that holds `path`. */

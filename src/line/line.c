@@ -6,6 +6,7 @@
 #include "line/print.h"
 #include "wizard/view.h"
 
+#include <errno.h>
 #include <sys/ioctl.h>
 
 /*
@@ -24,6 +25,7 @@ struct talk {
 	size_t base;      /* where that begins */
 	bool replaces;    /* a short answer is replaced, a long one grows */
 	bool writing;     /* a long answer has been begun here */
+	bool left;        /* on the writer's word */
 	bool told;        /* what the machine said last is on the screen already */
 };
 
@@ -397,40 +399,65 @@ static void echo(struct talk *talk, const char *line)
 	print_flush(&talk->printer);
 }
 
-void line_run(struct session *session, int in, int out, int signal_fd, enum charset charset)
+static void tell_last(struct talk *talk)
 {
-	struct talk talk = { .session = session, .printer = { out, charset, 0, -1, STR_EMPTY },
-			     .old = STR_EMPTY, .now = STR_EMPTY };
-	struct str line = STR_EMPTY;
+	refresh(talk);
+	if (!*talk->view.message)
+		return;
+	print_text(&talk->printer, 0, talk->view.message);
+	print_flush(&talk->printer);
+}
+
+/* One line asked for and done; false at the end.  Nothing is asked that cannot be seen. */
+static bool turn(struct talk *talk, struct str *line)
+{
 	enum input_result result;
-	bool going = true;
+
+	show(talk);
+	if (talk->printer.failed)
+		return false;
+	begin_line(talk);
+	result = input_line(talk->input, line, line_changed, talk);
+	if (!input_is_terminal(talk->input))
+		echo(talk, result == INPUT_LINE ? line->data : "");
+	if (input_cleaned(talk->input))
+		say(talk, _("Control characters were taken out of what came in; the rest is kept."));
+	if (result == INPUT_ENDED)
+		return false;
+	if (result == INPUT_CANCEL)
+		cancel(talk);
+	else
+		talk->left = !do_line(talk, line->data);
+	return !talk->left;
+}
+
+/* A reader or a terminal that has gone has hung up, and that is no failure. */
+static int outcome(const struct talk *talk, struct err *err)
+{
+	if (!talk->printer.failed || talk->printer.failed == EPIPE || input_is_terminal(talk->input))
+		return 0;
+	errno = talk->printer.failed;
+	return err_system(err, _("The questions could not be written to standard output, so the session was ended"));
+}
+
+int line_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err)
+{
+	struct talk talk = { .session = session, .old = STR_EMPTY, .now = STR_EMPTY,
+			     .printer = { .fd = out, .charset = charset, .heading = -1, .pending = STR_EMPTY } };
+	struct str line = STR_EMPTY;
+	int result;
 
 	talk.input = input_open(in, out, signal_fd, charset);
-	while (going) {
-		show(&talk);
-		begin_line(&talk);
-		result = input_line(talk.input, &line, line_changed, &talk);
-		if (!input_is_terminal(talk.input))
-			echo(&talk, result == INPUT_LINE ? line.data : "");
-		if (input_cleaned(talk.input))
-			say(&talk, _("Control characters were taken out of what came in; the rest is kept."));
-		if (result == INPUT_ENDED)
-			break;
-		if (result == INPUT_CANCEL)
-			cancel(&talk);
-		else
-			going = do_line(&talk, line.data);
-	}
-	if (!going)
-		refresh(&talk);
-	if (!going && *talk.view.message) {
-		print_text(&talk.printer, 0, talk.view.message);
-		print_flush(&talk.printer);
-	}
+	while (turn(&talk, &line))
+		;
+	if (talk.left)
+		tell_last(&talk);
+	result = outcome(&talk, err);
 	input_close(talk.input);
 	view_release(&talk.view);
 	str_release(&talk.printer.pending);
 	str_release(&talk.old);
 	str_release(&talk.now);
 	str_release(&line);
+	return result;
 }

@@ -14,8 +14,9 @@
 #include "app/session.h"
 #include "base/charset.h"
 
-/* Until the writer leaves, the input ends or a signal comes; the session is
- * saved by its owner. */
-void line_run(struct session *session, int in, int out, int signal_fd, enum charset charset);
+/* Until the writer leaves, the input ends or a signal comes, or nobody reads what
+ * is asked any more; the session is saved by its owner.  -1 when what is asked
+ * could not be written, and not because its reader had gone. */
+int line_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err);
 
 #endif

@@ -13,7 +13,7 @@ void print_flush(struct printer *printer)
 
 	charset_encode(printer->charset, printer->pending.data, printer->pending.len, &bytes);
 	if (file_write_all(printer->fd, bytes.data, bytes.len))
-		errno = 0; /* nobody listens any more: the next read tells */
+		printer->failed = errno;
 	str_clear(&printer->pending);
 	str_release(&bytes);
 }

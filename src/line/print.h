@@ -20,6 +20,7 @@ struct printer {
 	int columns;        /* 0: do not wrap */
 	int heading;        /* the heading told last, or -1 */
 	struct str pending; /* UTF-8, until print_flush */
+	int failed;         /* why the last that was not written was not: errno; or 0 */
 };
 
 /* Adds text, cleaned and wrapped, `indent` columns in; a newline at the end. */

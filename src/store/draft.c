@@ -26,7 +26,16 @@ struct draft *draft_made(const char *path, struct application *app, struct lock 
 	draft->app = app;
 	draft->lock = lock;
 	draft->saved_revision = app->revision;
+	str_init(&draft->note);
 	return draft;
+}
+
+void draft_free(struct draft *draft)
+{
+	lock_release(draft->lock);
+	str_release(&draft->note);
+	free(draft->path);
+	free(draft);
 }
 
 void draft_listen(struct draft *draft, struct journal *journal)
@@ -119,6 +128,17 @@ static void note_saved(struct draft *draft)
 	draft->trouble.text[0] = draft->refused.text[0] = '\0';
 }
 
+int draft_write(const char *path, const struct str *bytes, const char *digest, struct known_file *known,
+		       struct err *err)
+{
+	struct file_mark before = known->mark;
+	int result = file_write_marked(path, bytes->data, bytes->len, &known->mark, err);
+
+	if (!file_mark_is(&before, &known->mark))
+		memcpy(known->digest, digest, DIGEST_TEXT);
+	return result;
+}
+
 /* With the file refused the journal is no place to stay: another folder must be
  * offered, or a draft that cannot be left is never left. */
 static int refuse(struct draft *draft, const struct err *why, struct err *err)
@@ -127,17 +147,54 @@ static int refuse(struct draft *draft, const struct err *why, struct err *err)
 	return err_set(err, "%s", why->text);
 }
 
+static void tell_kept(struct draft *draft, const char *kept, const char *path)
+{
+	if (draft->note.len)
+		str_add_char(&draft->note, '\n');
+	/* TRANSLATORS: two paths. */
+	str_addf(&draft->note, _("The file had been changed outside the program meanwhile. That version is kept in "
+				 "%1$s; what you have written is in %2$s."), kept, path);
+}
+
+/* Opening works out no digest: the journal does when it needs one. */
+static struct known_file *known_file(struct draft *draft)
+{
+	if (!*draft->known.digest)
+		memcpy(draft->known.digest, journal_rests_on(draft->journal), DIGEST_TEXT);
+	return &draft->known;
+}
+
+/* What another program put there is kept beside before ours takes its place. */
+static int spare_foreign(struct draft *draft, struct err *err)
+{
+	struct str kept = STR_EMPTY;
+	int result = foreign_put_aside(known_file(draft), draft->path, &kept, err);
+
+	if (kept.len)
+		tell_kept(draft, kept.data, draft->path);
+	str_release(&kept);
+	return result;
+}
+
+void draft_take_note(struct draft *draft, struct str *out)
+{
+	if (out->len && draft->note.len)
+		str_add_char(out, '\n');
+	str_add(out, draft->note.data);
+	str_clear(&draft->note);
+}
+
 int draft_save(struct draft *draft, struct err *err)
 {
 	char digest[DIGEST_TEXT];
 	struct str bytes = STR_EMPTY;
 	struct err why = ERR_NONE;
-	int result = draft_bytes(draft, &bytes, digest, &why);
+	int result = draft_bytes(draft, &bytes, digest, &why) || spare_foreign(draft, &why) ? -1 : 0;
 	/* Without the journal the file is all the more worth writing. */
 	bool in_journal = !result && !journal_saved(draft->journal, digest, NULL);
 
 	if (!result)
-		result = file_write(draft->path, bytes.data, bytes.len, &why);
+		result = draft_write(draft->path, &bytes, digest, &draft->known, &why);
 	if (!result && !in_journal)
 		journal_restart(draft->journal, digest);
 	if (!result)
@@ -182,15 +239,16 @@ static struct journal *start_saved(const char *path, const struct form *form, co
 	return journal;
 }
 
-static int write_new(struct draft *draft, char digest[DIGEST_TEXT], struct err *err)
+static int write_new(const struct draft *draft, const char *path, struct known_file *known, struct err *err)
 {
 	struct str bytes = STR_EMPTY, aside = STR_EMPTY;
+	char digest[DIGEST_TEXT];
 	int result = draft_bytes(draft, &bytes, digest, err);
 
 	if (!result)
-		result = draft_put_aside(draft->path, &aside, err);
+		result = draft_put_aside(path, &aside, err);
 	if (!result)
-		result = file_write(draft->path, bytes.data, bytes.len, err);
+		result = draft_write(path, &bytes, digest, known, err);
 	str_release(&bytes);
 	str_release(&aside);
 	return result;
@@ -205,13 +263,6 @@ static int make_folder_of(const char *path, struct err *err)
 	result = file_make_folder(folder.data, err);
 	str_release(&folder);
 	return result;
-}
-
-static void draft_free(struct draft *draft)
-{
-	lock_release(draft->lock);
-	free(draft->path);
-	free(draft);
 }
 
 /* The lock of a path where nothing is yet. */
@@ -231,7 +282,6 @@ static struct lock *lock_new(const char *path, struct err *err)
 
 struct draft *draft_create(const char *path, struct application *app, struct err *err)
 {
-	char digest[DIGEST_TEXT];
 	struct lock *lock = lock_new(path, err);
 	struct draft *draft;
 
@@ -242,26 +292,37 @@ struct draft *draft_create(const char *path, struct application *app, struct err
 	if (!app->changed)
 		app->changed = app->created;
 	draft = draft_made(path, app, lock);
-	if (write_new(draft, digest, err)) {
+	if (write_new(draft, path, &draft->known, err)) {
 		draft_free(draft);
 		return NULL;
 	}
 	note_saved(draft);
-	draft_listen(draft, start_saved(path, app->form, digest));
+	draft_listen(draft, start_saved(path, app->form, draft->known.digest));
 	return draft;
 }
 
 /* --- elsewhere ----------------------------------------------------------------------- */
 
+/* Takes the file of the old name away, unless it is not ours; true when there is
+ * nothing of ours left. */
+static bool clear_old(struct draft *draft, const char *path)
+{
+	if (!foreign_is_at(known_file(draft), draft->path))
+		return !unlink(draft->path);
+	tell_kept(draft, draft->path, path);
+	return true;
+}
+
 /* The new place stands before the old one is let go.  Where that could not be
  * written its journal stays, the last that is known there; where the draft only
  * gets another name (`clean`) nothing is left behind. */
-static void move_to(struct draft *draft, char *path, struct lock *lock, const char *digest, bool clean)
+static void move_to(struct draft *draft, char *path, struct lock *lock, const struct known_file *known, bool clean)
 {
 	struct journal *old = draft->journal;
+	bool cleared = clean && clear_old(draft, path);
 
-	draft_listen(draft, start_saved(path, draft->app->form, digest));
-	if (clean && !unlink(draft->path))
+	draft_listen(draft, start_saved(path, draft->app->form, known->digest));
+	if (cleared)
 		journal_remove(old);
 	else
 		journal_close(old);
@@ -269,21 +330,18 @@ static void move_to(struct draft *draft, char *path, struct lock *lock, const ch
 	free(draft->path);
 	draft->path = path;
 	draft->lock = lock;
+	draft->known = *known;
 	note_saved(draft);
 }
 
 static int go_on_in(struct draft *draft, const char *path, bool clean, struct err *err)
 {
-	char digest[DIGEST_TEXT];
-	char *old_path = draft->path;
+	struct known_file known = { 0 };
 	struct lock *lock = lock_new(path, err);
-	int result;
+	int result = lock ? write_new(draft, path, &known, err) : -1;
 
-	draft->path = (char *)path;
-	result = lock ? write_new(draft, digest, err) : -1;
-	draft->path = old_path;
 	if (!result)
-		move_to(draft, mem_strdup(path), lock, digest, clean);
+		move_to(draft, mem_strdup(path), lock, &known, clean);
 	else
 		lock_release(lock);
 	return result;
@@ -315,9 +373,14 @@ int draft_rename(struct draft *draft, const char *name, struct err *err)
 
 /* --- ending -------------------------------------------------------------------------- */
 
+int draft_save_changes(struct draft *draft, struct err *err)
+{
+	return is_changed(draft) ? draft_save(draft, err) : 0;
+}
+
 int draft_close(struct draft *draft, struct err *err)
 {
-	if (is_changed(draft) && draft_save(draft, err))
+	if (draft_save_changes(draft, err))
 		return -1;
 	stop_listening(draft);
 	journal_remove(draft->journal);

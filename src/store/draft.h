@@ -10,6 +10,8 @@
  *           draft_close(draft, &err);    saves, takes journal and lock away
  * Saving:   the journal learns the digest of the new file before the file is
  *           put in place, so that at opening it is known what the file is.
+ *           A file that somebody else has put there meanwhile is kept beside it
+ *           first (store/foreign.h); one that was taken away is written anew.
  * Opening:  the file is read, the changes of a journal left behind are taken
  *           in, and report.note tells what was done, in whole sentences.  When
  *           the file was changed by somebody else since, the journal is kept
@@ -75,6 +77,13 @@ const char *draft_unsaved_reason(const struct draft *draft);
 const char *draft_refused_reason(const struct draft *draft);
 
 int draft_save(struct draft *draft, struct err *err);
+
+/* The same when anything has changed since. */
+int draft_save_changes(struct draft *draft, struct err *err);
+
+/* Appends what saving and renaming had to tell since it was last asked: where a
+ * file that somebody else put there is kept.  Nothing, or whole sentences. */
+void draft_take_note(struct draft *draft, struct str *out);
 
 /* Goes on in another folder, under the same name or one like it. */
 int draft_save_as(struct draft *draft, const char *folder, struct err *err);

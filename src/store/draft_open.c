@@ -16,7 +16,7 @@ struct opening {
 	struct draft_report *report;
 	struct str journal_path;
 	struct str bytes;
-	char digest[DIGEST_TEXT];
+	struct known_file known;
 	struct appfile *file;
 	const struct form *form;
 	struct journal_log log;
@@ -55,6 +55,8 @@ static int read_file(struct opening *opening, struct err *err)
 {
 	const char *path = opening->request->path;
 
+	/* looked at first: what comes between the two is another file at the save */
+	file_mark(path, &opening->known.mark);
 	if (file_read(path, APPFILE_MOST, &opening->bytes, err))
 		return -1;
 	opening->file = appfile_open(path, opening->bytes.data, opening->bytes.len, &opening->report->faults);
@@ -114,8 +116,8 @@ static int gather(struct opening *opening, struct err *err)
 	opening->left_behind = opening->log.bytes.len > 0;
 	/* costs more than reading the file does, and nobody else asks for it */
 	if (opening->left_behind)
-		digest_of(opening->bytes.data, opening->bytes.len, opening->digest);
-	opening->match = replay_match(&opening->log, opening->digest);
+		digest_of(opening->bytes.data, opening->bytes.len, opening->known.digest);
+	opening->match = replay_match(&opening->log, opening->known.digest);
 	return load_and_replay(opening, err);
 }
 
@@ -221,7 +223,7 @@ static struct journal *begin_saved(struct opening *opening, struct draft *draft,
 	struct journal *journal = NULL;
 
 	if (!draft_bytes(draft, &bytes, digest, err) &&
-	    !file_write(draft->path, bytes.data, bytes.len, err) && !put_aside(opening, err)) {
+	    !draft_write(draft->path, &bytes, digest, &draft->known, err) && !put_aside(opening, err)) {
 		journal = journal_start(opening->journal_path.data, opening->form, "-");
 		journal_saved(journal, digest, NULL);
 	}
@@ -245,6 +247,7 @@ static struct draft *make_draft(struct opening *opening, struct lock *lock, stru
 	struct journal *journal;
 
 	draft->finished = draft->saved_finished = appfile_head(opening->file)->finished;
+	draft->known = opening->known;
 	tell_what_was_read(opening);
 	journal = take_up(opening, draft, err);
 	if (journal) {
@@ -252,8 +255,8 @@ static struct draft *make_draft(struct opening *opening, struct lock *lock, stru
 		return draft;
 	}
 	application_free(draft->app);
-	free(draft->path);
-	free(draft);
+	draft->lock = NULL;
+	draft_free(draft);
 	return NULL;
 }
 

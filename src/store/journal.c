@@ -23,6 +23,7 @@ struct journal {
 	int fd;             /* -1 until the first flush */
 	struct str pending; /* not written yet */
 	struct str rests_on; /* the file's bytes, until the first record needs their digest */
+	char base[DIGEST_TEXT]; /* that digest; "" until then */
 	off_t size;         /* written */
 	off_t allocated;
 	struct syncer *syncer;
@@ -62,13 +63,17 @@ struct journal *journal_start_on(const char *path, const struct form *form, stru
  * no file. */
 static void begin(struct journal *journal)
 {
-	char digest[DIGEST_TEXT];
-
 	if (!journal->rests_on.len)
 		return;
-	digest_of(journal->rests_on.data, journal->rests_on.len, digest);
+	digest_of(journal->rests_on.data, journal->rests_on.len, journal->base);
 	str_release(&journal->rests_on);
-	record_write_base(&journal->pending, digest);
+	record_write_base(&journal->pending, journal->base);
+}
+
+const char *journal_rests_on(struct journal *journal)
+{
+	begin(journal);
+	return journal->base;
 }
 
 struct journal *journal_resume(const char *path, const struct form *form, size_t len, struct err *err)

@@ -41,6 +41,9 @@ struct journal *journal_start_on(const char *path, const struct form *form, stru
 /* Goes on after the first `len` bytes of one that was read. */
 struct journal *journal_resume(const char *path, const struct form *form, size_t len, struct err *err);
 
+/* The digest of those bytes; worked out now, if nothing asked for it before. */
+const char *journal_rests_on(struct journal *journal);
+
 void journal_append(struct journal *journal, const struct op *op);
 int journal_flush(struct journal *journal, struct err *err);
 

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -268,6 +269,30 @@ TEST(opening_closes_on_exec_and_follows_no_link)
 	assert_int_equal(file_open(in(folder, "link"), O_RDWR, &err), -1);
 	assert_non_null(strstr(err.text, "links are not written through"));
 	sweep(folder);
+}
+
+/* Who started the program may have left its output without waiting. */
+TEST(all_is_written_also_where_that_must_be_waited_for)
+{
+	static const char bytes[256 * 1024];
+	char got[4096];
+	size_t all = 0;
+	int ends[2];
+	pid_t writer;
+
+	assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
+	writer = fork();
+	if (!writer) {
+		close(ends[0]);
+		_exit(file_write_all(ends[1], bytes, sizeof bytes) ? 1 : 0);
+	}
+	close(ends[1]);
+	fcntl(ends[0], F_SETFL, 0);
+	for (ssize_t n; (n = read(ends[0], got, sizeof got)) > 0;)
+		all += (size_t)n;
+	assert_int_equal(all, sizeof bytes);
+	close(ends[0]);
+	assert_int_equal(waitpid(writer, NULL, 0), writer);
 }
 
 TEST(path_pieces)

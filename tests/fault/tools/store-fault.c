@@ -5,6 +5,8 @@
  * without closing it, while the Nth call fails; N grows until nothing is left
  * to fail.  Then the draft is opened without faults: every step that a flush
  * said was safe must be there, and what stood in memory must have been whole.
+ * In a last series another program puts a file in the place of the draft's, once
+ * it is open: that file must be there, too.
  */
 #include "../../unit/draft_world.h"
 #include "base/clock.h"
@@ -16,7 +18,9 @@
 #include <sys/mman.h>
 #include <sys/wait.h>
 
-enum { STEPS = 24, SAVE_EVERY = 7 };
+enum { STEPS = 24, SAVE_EVERY = 7, FOREIGN_STEP = 10 };
+
+static const char theirs_text[] = "blankett: {format: 1, form: trial}\n";
 
 enum mode { FAIL_ONCE, FAIL_SHORT, FAIL_ONWARDS, MODES };
 
@@ -29,6 +33,7 @@ struct shared {
 	int number;   /* with this errno */
 	enum mode mode;
 	bool writing_only; /* reading goes well */
+	bool foreign; /* another program's file comes */
 	bool created;
 	int done;     /* steps taken */
 	int shown;    /* of these, safe */
@@ -197,6 +202,16 @@ static void heal(struct draft *draft, bool close_it)
 		shared->shown = shared->done;
 }
 
+/* Another program, which no fault meets. */
+static void put_theirs(const struct world *world, const char *path)
+{
+	char *theirs = world_path(world, "theirs");
+
+	if (__real_rename(theirs, path))
+		wrong("the other program's file cannot be put there");
+	free(theirs);
+}
+
 static void live(const struct world *world, const char *path, bool close_it)
 {
 	struct application *twin = fresh(world);
@@ -210,6 +225,8 @@ static void live(const struct world *world, const char *path, bool close_it)
 		world_step(draft_application(draft), &seed);
 		world_step(twin, &twin_seed);
 		shared->done++;
+		if (shared->foreign && shared->done == FOREIGN_STEP)
+			put_theirs(world, path);
 		flush(draft);
 		if (shared->done % SAVE_EVERY == 0)
 			save(draft);
@@ -273,6 +290,22 @@ static void reopen(struct world *world, const char *path, char *const states[])
 	draft_report_release(&report);
 }
 
+static void look_for_theirs(const struct world *world)
+{
+	bool found = false;
+
+	for (int n = 2; n < 10 && !found; n++) {
+		char name[] = "a-2.yaml", *bytes;
+
+		name[2] = (char)('0' + n);
+		bytes = world_get(world, name);
+		found = !strcmp(bytes, theirs_text);
+		free(bytes);
+	}
+	if (!found)
+		wrong("the other program's file is lost");
+}
+
 static void clear(const struct world *world)
 {
 	struct str command = STR_EMPTY;
@@ -292,6 +325,7 @@ static bool run(struct world *world, char *const states[], struct shared setting
 	pid_t pid;
 
 	clear(world);
+	world_put(world, "theirs", theirs_text);
 	*shared = setting;
 	pid = fork();
 	if (!pid) {
@@ -305,13 +339,26 @@ static bool run(struct world *world, char *const states[], struct shared setting
 		wrong("the program ended");
 	if (shared->created)
 		reopen(world, path, states);
+	if (shared->created && shared->foreign)
+		look_for_theirs(world);
 	free(path);
 	return reached;
 }
 
-int main(void)
+/* All errors in all modes, closed or not; then all modes with a foreign file. */
+enum { USUAL = 3 * MODES * 2, KINDS = USUAL + MODES };
+
+static struct shared setting_of(int kind)
 {
 	static const int numbers[] = { ENOSPC, EIO, EROFS };
+	int number = kind < USUAL ? numbers[kind % 3] : EIO;
+
+	return (struct shared){ .number = number, .mode = (enum mode)(kind < USUAL ? kind / 3 % MODES : kind - USUAL),
+				.writing_only = number != EIO, .foreign = kind >= USUAL };
+}
+
+int main(void)
+{
 	int passed = 0, failed = 0;
 	char *states[STEPS + 1];
 	struct world world;
@@ -319,9 +366,8 @@ int main(void)
 	shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	world_init(&world);
 	remember(&world, states);
-	for (int kind = 0; kind < 3 * MODES * 2; kind++) {
-		struct shared setting = { .number = numbers[kind % 3], .mode = (enum mode)(kind / 3 % MODES),
-					  .writing_only = numbers[kind % 3] != EIO };
+	for (int kind = 0; kind < KINDS; kind++) {
+		struct shared setting = setting_of(kind);
 		bool close_it = kind / 3 / MODES;
 
 		for (setting.fail_at = 1; run(&world, states, setting, close_it); setting.fail_at++) {
@@ -329,7 +375,8 @@ int main(void)
 			failed += !!*shared->wrong;
 			if (*shared->wrong)
 				printf("call %d, %s %s%s: %s\n", setting.fail_at, strerror(setting.number),
-				       mode_names[setting.mode], close_it ? ", closed" : "", shared->wrong);
+				       mode_names[setting.mode],
+				       setting.foreign ? ", foreign file" : close_it ? ", closed" : "", shared->wrong);
 		}
 		if (setting.fail_at < STEPS)
 			failed++, printf("only %d calls were there to fail\n", setting.fail_at - 1);
