@@ -93,7 +93,7 @@ size_t edit_height(const struct edit *edit);
 bool edit_find(struct edit *edit, const char *words);
 
 /* Draws `rows` rows at (row, column) on the canvas, padded to the width, and
- * puts the canvas's cursor when `focus`; scrolls so that the cursor is seen. */
-void edit_draw(struct edit *edit, struct canvas *canvas, int row, int column, int rows, bool focus);
+ * puts the canvas's cursor; scrolls so that the cursor is seen. */
+void edit_draw(struct edit *edit, struct canvas *canvas, int row, int column, int rows);
 
 #endif

@@ -60,7 +60,7 @@ static int draw_row(struct edit *edit, struct canvas *canvas, int row, int colum
 	return end;
 }
 
-void edit_draw(struct edit *edit, struct canvas *canvas, int row, int column, int rows, bool focus)
+void edit_draw(struct edit *edit, struct canvas *canvas, int row, int column, int rows)
 {
 	struct wrap_row place;
 
@@ -74,7 +74,5 @@ void edit_draw(struct edit *edit, struct canvas *canvas, int row, int column, in
 		canvas_pad(canvas, row + i, end, column + edit->width);
 	}
 	place = wrap_find(&edit->wrap, edit->cursor);
-	if (focus)
-		canvas_cursor(canvas, row + (int)(place.number - edit->top),
-			      column + edit_column(edit, &place, edit->cursor));
+	canvas_cursor(canvas, row + (int)(place.number - edit->top), column + edit_column(edit, &place, edit->cursor));
 }

@@ -177,7 +177,7 @@ static bool page_key(struct screen *screen, const struct key *key, bool *going)
 
 static void draw_text(struct screen *screen, struct canvas *canvas, const struct area *hole)
 {
-	edit_draw(&screen->edit, canvas, hole->row, hole->column, hole->rows, true);
+	edit_draw(&screen->edit, canvas, hole->row, hole->column, hole->rows);
 	for (int row = 0; !screen->light && row < hole->rows; row++)
 		canvas_pad(canvas, hole->row + row, hole->column + screen->edit.width, hole->column + hole->columns);
 }

@@ -142,5 +142,5 @@ void prompt_draw(struct screen *screen, struct canvas *canvas, const struct area
 	canvas_pad(canvas, area->row, column - 1, area->columns);
 	if (screen->prompt.edit.width != width)
 		edit_resize(&screen->prompt.edit, width);
-	edit_draw(&screen->prompt.edit, canvas, area->row, column, 1, true);
+	edit_draw(&screen->prompt.edit, canvas, area->row, column, 1);
 }

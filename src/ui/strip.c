@@ -122,6 +122,16 @@ void strip_drop(struct strip *strip)
 	release_line(&strip->lines[--strip->count]);
 }
 
+/* What fits before `columns` and ends with a word; of a single long word a part. */
+static size_t fit_words(const char *text, int columns)
+{
+	size_t len = strlen(text), fits = utf8_fit(text, len, columns), end = fits;
+
+	while (fits < len && end && text[end] != ' ')
+		end--;
+	return end ? end : fits;
+}
+
 /* Cuts the line's last piece so that `more` fits after it. */
 void strip_more(struct strip *strip, int limit, const char *more)
 {
@@ -131,7 +141,7 @@ void strip_more(struct strip *strip, int limit, const char *more)
 
 	if (!last)
 		return;
-	last->text[utf8_fit(last->text, strlen(last->text), at - 1 - last->column)] = '\0';
+	last->text[fit_words(last->text, at - 1 - last->column)] = '\0';
 	strip_piece(strip, at, STYLE_DIM, more);
 }
 

@@ -478,11 +478,6 @@ void terminal_close(struct terminal *terminal)
 	free(terminal);
 }
 
-void terminal_bell(struct terminal *terminal)
-{
-	send(terminal, "\a");
-}
-
 bool terminal_copy(struct terminal *terminal, const char *text, size_t len)
 {
 	const char *name = getenv("TERM");

@@ -56,8 +56,6 @@ void terminal_repaint(struct terminal *terminal);
 void terminal_suspend(struct terminal *terminal);
 void terminal_resume(struct terminal *terminal);
 
-void terminal_bell(struct terminal *terminal);
-
 /* Asks the terminal to take the text into the user's own clipboard; whether it
  * did it does not tell.  False where it cannot be asked: more than 100 000 bytes,
  * or a terminal of quite another kind. */

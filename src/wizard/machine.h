@@ -63,12 +63,11 @@ enum effect {
 	EFFECT_SAVE = 1 << 1,      /* target: another folder, or "" */
 	EFFECT_EXPORT_DRAFT = 1 << 2,
 	EFFECT_EXPORT_FINAL = 1 << 3,
-	EFFECT_BELL = 1 << 4,
-	EFFECT_OPEN = 1 << 5,      /* target: path */
-	EFFECT_NEW = 1 << 6,       /* target: form id */
-	EFFECT_CLOSE = 1 << 7,     /* save and leave the application */
-	EFFECT_QUIT = 1 << 8,
-	EFFECT_TAKE_OVER = 1 << 9,
+	EFFECT_OPEN = 1 << 4,      /* target: path */
+	EFFECT_NEW = 1 << 5,       /* target: form id */
+	EFFECT_CLOSE = 1 << 6,     /* save and leave the application */
+	EFFECT_QUIT = 1 << 7,
+	EFFECT_TAKE_OVER = 1 << 8,
 };
 
 struct effects {

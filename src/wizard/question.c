@@ -189,10 +189,8 @@ static bool do_answer(struct machine *machine, const struct command *command)
 	question_settle(machine);
 	question_check(machine);
 	take_rewriting(machine);
-	if (has_problems(machine)) {
-		machine_effect(machine, EFFECT_BELL, NULL);
+	if (has_problems(machine))
 		return true;
-	}
 	say_hints(machine);
 	question_advance(machine);
 	return true;
@@ -209,9 +207,7 @@ static bool do_choose(struct machine *machine, const struct command *command)
 	else
 		return false;
 	question_check(machine);
-	if (has_problems(machine))
-		machine_effect(machine, EFFECT_BELL, NULL);
-	else
+	if (!has_problems(machine))
 		question_advance(machine);
 	return true;
 }

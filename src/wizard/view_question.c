@@ -134,14 +134,17 @@ enum { PAGE_MOST = 60 };
 
 static void view_page(const struct machine *machine, struct view *view)
 {
-	struct question page[2 * PAGE_MOST + 1];
+	struct question around[2 * PAGE_MOST + 3], *page = around; /* one more at either end tells that there is more */
+	size_t focus, count = flow_page(&machine->app->answers, &machine->at, PAGE_MOST + 1, around, &focus);
 
-	view->field_count = flow_page(&machine->app->answers, &machine->at, PAGE_MOST, page, &view->field_focus);
+	view->more_before = focus > PAGE_MOST;
+	view->more_after = count - focus > PAGE_MOST + 1;
+	page += view->more_before;
+	view->field_focus = focus - view->more_before;
+	view->field_count = count - view->more_before - view->more_after;
 	view->fields = mem_array(view->field_count, sizeof *view->fields);
 	for (size_t i = 0; i < view->field_count; i++)
 		view_page_field(machine, &page[i], &view->fields[i]);
-	view->more_before = view->field_focus == PAGE_MOST;
-	view->more_after = view->field_count - view->field_focus == PAGE_MOST + 1;
 }
 
 void view_question(const struct machine *machine, struct view *view)

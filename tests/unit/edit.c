@@ -117,7 +117,7 @@ static void draw(struct world *world, int width, int rows)
 	struct canvas canvas;
 
 	canvas_init(&canvas, width, rows);
-	edit_draw(&world->edit, &canvas, 0, 0, rows, true);
+	edit_draw(&world->edit, &canvas, 0, 0, rows);
 	canvas_release(&canvas);
 }
 

@@ -11,7 +11,7 @@ static void expect_drawn(struct world *world, int columns, int rows, const char 
 	canvas_init(&canvas, columns, rows);
 	for (int i = 0; i < rows; i++)
 		canvas_text(&canvas, i, 0, columns, STYLE_ERROR, "################################################");
-	edit_draw(&world->edit, &canvas, 0, 0, rows, true);
+	edit_draw(&world->edit, &canvas, 0, 0, rows);
 	canvas_dump(&canvas, &out);
 	assert_string_equal(out.data, wanted);
 	assert_int_equal(canvas.cursor_row, row);
@@ -60,7 +60,7 @@ TEST(what_is_no_letter_is_replaced)
 	expect_text_drawn("a\xE2\x80\xAE|b\t", 20, 1, "a?b\n", 0, 2);
 }
 
-TEST(no_focus_leaves_the_cursor_where_it_is)
+TEST(no_rows_leave_the_cursor_where_it_is)
 {
 	struct canvas canvas;
 	struct world world;
@@ -68,12 +68,10 @@ TEST(no_focus_leaves_the_cursor_where_it_is)
 	world_open(&world, "ett\ntvå|", 10, false);
 	canvas_init(&canvas, 20, 5);
 	canvas_cursor(&canvas, 4, 9);
-	edit_draw(&world.edit, &canvas, 1, 2, 2, false);
+	edit_draw(&world.edit, &canvas, 1, 2, 0);
 	assert_int_equal(canvas.cursor_row, 4);
 	assert_int_equal(canvas.cursor_column, 9);
-	edit_draw(&world.edit, &canvas, 1, 2, 0, true);
-	assert_int_equal(canvas.cursor_row, 4);
-	edit_draw(&world.edit, &canvas, 1, 2, 2, true);
+	edit_draw(&world.edit, &canvas, 1, 2, 2);
 	assert_int_equal(canvas.cursor_row, 2);
 	assert_int_equal(canvas.cursor_column, 5);
 	canvas_release(&canvas);
@@ -90,7 +88,7 @@ TEST(it_draws_in_its_place_only)
 	canvas_init(&canvas, 12, 4);
 	for (int i = 0; i < 4; i++)
 		canvas_text(&canvas, i, 0, 12, STYLE_PLAIN, "############");
-	edit_draw(&world.edit, &canvas, 1, 3, 2, true);
+	edit_draw(&world.edit, &canvas, 1, 3, 2);
 	canvas_dump(&canvas, &out);
 	assert_string_equal(out.data, "############\n###ett   ###\n###två   ###\n############\n");
 	assert_int_equal(canvas.cursor_row, 2);

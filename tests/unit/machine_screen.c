@@ -409,6 +409,44 @@ TEST(the_review_ends_with_what_comes_after_reading)
 	teardown(&w);
 }
 
+/* A form whose first heading asks so many things, shown from the first. */
+static void expect_page(int questions, size_t shown, bool more)
+{
+	struct wizard w = { 0 };
+	struct diags diags = DIAGS_NONE;
+	struct world world = { .today = date_make(2026, 11, 22), .screen = true };
+	FILE *file = fopen("many.yaml", "w");
+
+	assert_non_null(file);
+	fprintf(file, "blankett-form: 1\nid: many\ntitle: Många\nissuer: X\nversion: '1'\nlanguage: sv\n"
+		      "kinds:\n  - {id: ny, label: ny}\nheadings:\n  - heading: Om\n    id: about\n    fields:\n");
+	for (int i = 0; i < questions; i++)
+		fprintf(file, "      - {id: q%d, label: Q, type: line, required: false}\n", i);
+	fclose(file);
+	w.form = form_load("many.yaml", NULL, &diags);
+	assert_non_null(w.form);
+	w.app = application_new(w.form);
+	w.machine = machine_new(&world);
+	machine_begin(w.machine, w.app, false);
+	machine_view(w.machine, &w.view);
+	assert_int_equal(w.view.field_count, shown);
+	assert_int_equal(w.view.more_after, more);
+	assert_false(w.view.more_before);
+	for (int i = 1; i < questions; i++)
+		ask(&w, COMMAND_NEXT);
+	assert_int_equal(w.view.field_count, shown);
+	assert_int_equal(w.view.field_focus, shown - 1);
+	assert_int_equal(w.view.more_before, more);
+	assert_false(w.view.more_after);
+	teardown(&w);
+}
+
+TEST(a_page_tells_of_more_only_where_there_is_more)
+{
+	expect_page(61, 61, false);
+	expect_page(62, 61, true);
+}
+
 TEST(the_headings_can_be_seen_beside_any_state)
 {
 	struct wizard w;

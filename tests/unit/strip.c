@@ -107,6 +107,14 @@ TEST(what_does_not_fit_is_marked)
 	strip_drop(&strip);
 	strip_more(&strip, 6, "…");
 	assert_drawn(&strip, 10, 1, 0, "ett  …\n");
+	strip_clear(&strip);
+	strip_text(&strip, 0, 0, 12, STYLE_PLAIN, "fyra femman");
+	strip_more(&strip, 12, "… F1");
+	assert_drawn(&strip, 12, 1, 0, "fyra    … F1\n");
+	strip_clear(&strip);
+	strip_text(&strip, 0, 0, 12, STYLE_PLAIN, "tillgänglig");
+	strip_more(&strip, 8, "…");
+	assert_drawn(&strip, 12, 1, 0, "tillgä …\n");
 	strip_release(&strip);
 }
 
