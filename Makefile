@@ -15,7 +15,8 @@ OPT = $(if $(SAN),-O1 -g $(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-p
 ALL_CFLAGS = $(STD) $(WARN) $(OPT) -pthread $(CFLAGS)
 ALL_LDFLAGS = $(if $(SAN),$(SANITIZE)) -pthread -Wl,--as-needed $(LDFLAGS)
 
-# What each program links.  The waiting process stays small: zip is the helper's.
+# What each program links.  The waiting process stays small: zip and
+# libxlsxwriter are the helper's.
 # The small libraries are linked in where there is an archive of them: five
 # fewer files to map make a fifth of the start-up time.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
@@ -26,16 +27,17 @@ LIBS = $(foreach lib,yaml idn2 unistring md jansson ncursesw tinfo,$(call archiv
 # libc the file of its own that it is elsewhere.
 STATIC = $(if $(SAN)$(filter-out -l:%,$(LIBS) $(call archive,c)),,-static-pie)
 
-OFFICE_LIBS = -lzip $(foreach lib,unistring md,$(call archive,$(lib)))
+OFFICE_LIBS = -lzip -lxlsxwriter $(foreach lib,unistring md,$(call archive,$(lib)))
 
 PACKAGES = gcc make gettext libncurses-dev libyaml-dev libunistring-dev libidn2-dev \
-           libmd-dev libjansson-dev libzip-dev
+           libmd-dev libjansson-dev libzip-dev libxlsxwriter-dev
 TEST_PACKAGES = libcmocka-dev libvterm-dev libexpat1-dev libc6-dev binutils
 
 FLOORS = base yaml model rules wizard store document app line ui
 LIB_SRC = $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c))
 OFFICE_SRC = $(wildcard src/office/*.c)
-OFFICE_LIB_SRC = $(wildcard src/base/*.c) src/document/doc.c src/document/wire.c
+OFFICE_LIB_SRC = $(wildcard src/base/*.c) \
+                 $(foreach name,doc wire wire_parts book book_name book_check wire_book,src/document/$(name).c)
 UNIT_SRC = $(wildcard tests/unit/*.c)
 TOOL_SRC = $(wildcard tests/*/tools/*.c)
 FUZZ_SRC = $(wildcard tests/fuzz/*.c)

@@ -1,7 +1,8 @@
 /*
- * blankett-office: the helper program that knows Word.
+ * blankett-office: the helper program that knows Word and Excel.
  *
  * Use:      blankett-office docx <document-on-the-wire >file.docx
+ *           blankett-office xlsx <workbook-on-the-wire >file.xlsx
  * Exit:     0 done; 1 with one sentence on stderr; 2 wrong usage.
  *
  * It lives beside the wizard, not in it: zip and its libraries would double
@@ -11,7 +12,9 @@
 #include "base/i18n.h"
 #include "base/str.h"
 #include "document/wire.h"
+#include "document/wire_book.h"
 #include "office/docx.h"
+#include "office/xlsx.h"
 
 #include <limits.h>
 #include <sys/resource.h>
@@ -76,7 +79,7 @@ static int read_input(struct str *in, struct err *err)
 static int write_output(const struct str *out, struct err *err)
 {
 	if (fwrite(out->data, 1, out->len, stdout) != out->len || fflush(stdout))
-		return err_system(err, _("The Word document could not be handed over"));
+		return err_system(err, _("The document could not be handed over"));
 	return 0;
 }
 
@@ -91,11 +94,23 @@ static int write_docx(const struct str *in, struct str *out, struct err *err)
 	return code;
 }
 
+static int write_xlsx(const struct str *in, struct str *out, struct err *err)
+{
+	struct book book;
+	int code = wire_book_read(in->data, in->len, &book, err);
+
+	if (!code)
+		code = xlsx_write(&book, out, err);
+	book_release(&book);
+	return code;
+}
+
 static const struct {
 	const char *name;
 	int (*run)(const struct str *in, struct str *out, struct err *err);
 } commands[] = {
 	{ "docx", write_docx },
+	{ "xlsx", write_xlsx },
 };
 
 static int run(size_t command, struct err *err)
@@ -129,7 +144,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%s\n", err.text);
 		return 1;
 	}
-	fprintf(stderr, "%s\n", _("Say what to make: blankett-office docx. The program blankett "
-				  "does so by itself."));
+	fprintf(stderr, "%s\n", _("Say what to make: blankett-office docx, or xlsx. The program "
+				  "blankett does so by itself."));
 	return 2;
 }

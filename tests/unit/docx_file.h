@@ -8,15 +8,11 @@
 #ifndef BLANKETT_TESTS_UNIT_DOCX_FILE_H
 #define BLANKETT_TESTS_UNIT_DOCX_FILE_H
 
-#include "unit.h"
+#include "package_file.h"
 
-#include "base/mem.h"
 #include "office/docx.h"
 
-#include <zip.h>
-
 static struct doc doc;
-static struct str file; /* the bytes of the .docx */
 
 static inline void text(enum doc_kind kind, int level, const char *words)
 {
@@ -77,56 +73,6 @@ static inline void typeset(void)
 	assert_int_equal(docx_write(&doc, &file, &err), 0);
 	assert_string_equal(err.text, "");
 	doc_release(&doc);
-}
-
-static inline zip_t *open_file(void)
-{
-	zip_source_t *source = zip_source_buffer_create(file.data, file.len, 0, NULL);
-	zip_t *zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
-
-	assert_non_null(zip);
-	return zip;
-}
-
-/* The part's text; free() it.  NULL when there is none. */
-static inline char *part(const char *name)
-{
-	zip_t *zip = open_file();
-	zip_stat_t stat;
-	zip_file_t *in;
-	char *bytes = NULL;
-
-	if (!zip_stat(zip, name, 0, &stat)) {
-		in = zip_fopen(zip, name, 0);
-		bytes = mem_alloc(stat.size + 1);
-		assert_int_equal(zip_fread(in, bytes, stat.size), stat.size);
-		zip_fclose(in);
-	}
-	zip_discard(zip);
-	return bytes;
-}
-
-static inline void expect_in(const char *name, const char *wanted)
-{
-	char *bytes = part(name);
-
-	assert_non_null(bytes);
-	if (!strstr(bytes, wanted))
-		print_error("%s: no %s in\n%s\n", name, wanted, bytes);
-	assert_non_null(strstr(bytes, wanted));
-	free(bytes);
-}
-
-static inline int count_in(const char *name, const char *wanted)
-{
-	char *bytes = part(name);
-	int count = 0;
-
-	assert_non_null(bytes);
-	for (const char *at = bytes; (at = strstr(at, wanted)); at++)
-		count++;
-	free(bytes);
-	return count;
 }
 
 #endif

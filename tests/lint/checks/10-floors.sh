@@ -16,7 +16,7 @@ grep -nE '^[ 	]*#[ 	]*include[ 	]*"' $(grep '^src/.*\.[ch]$' "$FILES") /dev/null
 		may["ui"] = lower " ui"
 		may["main.c"] = lower " line ui"
 		# The helper is fed the neutral document: it knows nothing of forms.
-		may["office"] = "base office document/doc.h document/wire.h"
+		may["office"] = "base office document/doc.h document/wire.h document/book.h document/wire_book.h"
 	}
 	{
 		split($0, place, ":")

@@ -1,0 +1,466 @@
+#include "office/xlsx.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+/* --- looks ------------------------------------------------------------------------ */
+
+/* The calm colours of the Word file, and one that says: here you write. */
+enum {
+	COLOUR_HEADING = 0x1F3A4D,
+	COLOUR_SHADE = 0xDFE7ED,
+	COLOUR_LINE = 0xA9B4BD,
+	COLOUR_QUIET = 0x56626B,
+	COLOUR_INPUT = 0xFFF2CC,
+};
+
+enum { PAPER_A4 = 9 };
+
+struct look {
+	double size;
+	lxw_color_t colour; /* 0: as it comes */
+	lxw_color_t fill;   /* 0: none */
+	bool bold, italic, wraps, framed, closes;
+};
+
+static const struct look looks[BOOK_STYLES] = {
+	[BOOK_PLAIN] = { 11, 0, 0, false, false, false, false, false },
+	[BOOK_TITLE] = { 16, COLOUR_HEADING, 0, true, false, false, false, false },
+	[BOOK_HEADING] = { 12, COLOUR_HEADING, COLOUR_SHADE, true, false, false, false, false },
+	[BOOK_LABEL] = { 11, 0, 0, true, false, true, true, false },
+	[BOOK_INPUT] = { 11, 0, COLOUR_INPUT, false, false, true, true, false },
+	[BOOK_COMPUTED] = { 11, 0, 0, false, false, true, true, false },
+	[BOOK_SUM] = { 11, 0, 0, true, false, true, true, true },
+	[BOOK_NOTE] = { 10, COLOUR_QUIET, 0, false, true, false, false, false },
+};
+
+/* How a worth is shown; the signs are Excel's own, each country sees its. */
+enum shape { AS_IT_IS, KRONOR, ORE, PERCENT, TENTHS, HUNDREDTHS, DAY, SHAPES };
+
+static const char *const shapes[SHAPES] = {
+	[AS_IT_IS] = "General", [KRONOR] = "#,##0", [ORE] = "#,##0.00", [PERCENT] = "0%",
+	[TENTHS] = "0.0%", [HUNDREDTHS] = "0.00%", [DAY] = "yyyy-mm-dd",
+};
+
+struct typesetter {
+	const struct book *book;
+	lxw_workbook *workbook;
+	lxw_format *formats[BOOK_STYLES][SHAPES]; /* made when first needed */
+	struct str scratch;
+	lxw_error failed; /* the first that did */
+};
+
+static void note(struct typesetter *t, lxw_error error)
+{
+	if (!t->failed)
+		t->failed = error;
+}
+
+static lxw_format *make_format(struct typesetter *t, const struct look *look, enum shape shape)
+{
+	lxw_format *format = workbook_add_format(t->workbook);
+
+	format_set_font_size(format, look->size);
+	if (look->colour)
+		format_set_font_color(format, look->colour);
+	if (look->bold)
+		format_set_bold(format);
+	if (look->italic)
+		format_set_italic(format);
+	if (look->fill)
+		format_set_bg_color(format, look->fill);
+	if (look->wraps) {
+		format_set_text_wrap(format);
+		format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	}
+	if (look->framed) {
+		format_set_border(format, LXW_BORDER_THIN);
+		format_set_border_color(format, COLOUR_LINE);
+	}
+	if (look->closes) {
+		format_set_top(format, LXW_BORDER_MEDIUM);
+		format_set_top_color(format, COLOUR_HEADING);
+	}
+	if (shape)
+		format_set_num_format(format, shapes[shape]);
+	return format;
+}
+
+static lxw_format *format_of(struct typesetter *t, enum book_style style, enum shape shape)
+{
+	lxw_format **format = &t->formats[style][shape];
+
+	if (!*format)
+		*format = make_format(t, &looks[style], shape);
+	return *format;
+}
+
+/* Öre and decimals are shown where there are any. */
+static enum shape shape_of(const struct book_cell *cell)
+{
+	int64_t num = cell->worth.num, den = cell->worth.den;
+
+	if (cell->kind == BOOK_DATE)
+		return DAY;
+	if (cell->kind == BOOK_MONEY)
+		return num % den ? ORE : KRONOR;
+	if (cell->kind != BOOK_PERCENT)
+		return AS_IT_IS;
+	if (!(num % den))
+		return PERCENT;
+	return num % den * 10 % den ? HUNDREDTHS : TENTHS;
+}
+
+/* --- cells ------------------------------------------------------------------------ */
+
+/* Excel reads _x0041_ in a text as the letter A; so the text must not say it. */
+static bool is_escape(const char *at)
+{
+	static const char hexadecimal[] = "0123456789ABCDEFabcdef";
+
+	return at[0] == '_' && at[1] == 'x' && strspn(at + 2, hexadecimal) >= 4 && at[6] == '_';
+}
+
+static const char *spelled(struct typesetter *t, const char *text)
+{
+	str_clear(&t->scratch);
+	for (; *text; text++) {
+		if (is_escape(text))
+			str_add(&t->scratch, "_x005F");
+		str_add_char(&t->scratch, *text);
+	}
+	return t->scratch.data;
+}
+
+/* A day that a spreadsheet of 1900 counts: it knows a 29th of February that year. */
+static double day_number(int64_t day)
+{
+	enum { EPOCH = 25569, MARCH_1900 = -25508 };
+
+	return (double)(day + EPOCH - (day < MARCH_1900));
+}
+
+static double worth_of(const struct book_cell *cell)
+{
+	double worth = (double)cell->worth.num / (double)cell->worth.den;
+
+	if (cell->kind == BOOK_DATE)
+		return day_number(cell->worth.num);
+	if (cell->kind == BOOK_PERCENT)
+		return (double)cell->worth.num / ((double)cell->worth.den * 100);
+	return worth;
+}
+
+/* "'Sheet''s name'!" */
+static void add_sheet_name(struct str *out, const char *name)
+{
+	str_add_char(out, '\'');
+	for (; *name; name++) {
+		if (*name == '\'')
+			str_add_char(out, '\'');
+		str_add_char(out, *name);
+	}
+	str_add(out, "'!");
+}
+
+/* The book's "#1!B3" becomes the name of that sheet. */
+static const char *named(struct typesetter *t, const char *formula)
+{
+	str_clear(&t->scratch);
+	str_add_char(&t->scratch, '=');
+	while (*formula) {
+		size_t plain = strcspn(formula, "#");
+		char *end;
+
+		str_add_bytes(&t->scratch, formula, plain);
+		formula += plain;
+		if (!*formula)
+			break;
+		add_sheet_name(&t->scratch, t->book->sheets[strtoul(formula + 1, &end, 10)].name);
+		formula = end + 1;
+	}
+	return t->scratch.data;
+}
+
+static void write_words(struct typesetter *t, lxw_worksheet *sheet, const struct book_cell *cell)
+{
+	lxw_row_t row = (lxw_row_t)cell->row;
+	lxw_col_t column = (lxw_col_t)cell->column, last = (lxw_col_t)(cell->column + cell->across - 1);
+	lxw_format *format = format_of(t, cell->style, AS_IT_IS);
+	const char *text = spelled(t, cell->text);
+
+	if (cell->across > 1)
+		note(t, worksheet_merge_range(sheet, row, column, row, last, text, format));
+	else
+		note(t, worksheet_write_string(sheet, row, column, text, format));
+}
+
+static void write_worth(struct typesetter *t, lxw_worksheet *sheet, const struct book_cell *cell)
+{
+	lxw_row_t row = (lxw_row_t)cell->row;
+	lxw_col_t column = (lxw_col_t)cell->column;
+	lxw_format *format = format_of(t, cell->style, shape_of(cell));
+
+	if (*cell->formula)
+		note(t, worksheet_write_formula_num(sheet, row, column, named(t, cell->formula), format,
+						    worth_of(cell)));
+	else
+		note(t, worksheet_write_number(sheet, row, column, worth_of(cell), format));
+}
+
+static void write_cell(struct typesetter *t, lxw_worksheet *sheet, const struct book_cell *cell)
+{
+	if (cell->kind == BOOK_WORDS)
+		write_words(t, sheet, cell);
+	else if (cell->kind == BOOK_EMPTY)
+		note(t, worksheet_write_blank(sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
+					      format_of(t, cell->style, AS_IT_IS)));
+	else
+		write_worth(t, sheet, cell);
+}
+
+/* --- charts ----------------------------------------------------------------------- */
+
+static const char *sheet_name(struct typesetter *t, const struct book_range *range)
+{
+	return t->book->sheets[range->sheet].name;
+}
+
+static void add_series(struct typesetter *t, lxw_chart *chart, const struct book_range *categories,
+		       const struct book_series *from)
+{
+	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+	const struct book_range *values = &from->values, *name = &from->name;
+
+	chart_series_set_categories(series, sheet_name(t, categories), (lxw_row_t)categories->row,
+				    (lxw_col_t)categories->column, (lxw_row_t)categories->last_row,
+				    (lxw_col_t)categories->last_column);
+	chart_series_set_values(series, sheet_name(t, values), (lxw_row_t)values->row,
+				(lxw_col_t)values->column, (lxw_row_t)values->last_row,
+				(lxw_col_t)values->last_column);
+	chart_series_set_name_range(series, sheet_name(t, name), (lxw_row_t)name->row,
+				    (lxw_col_t)name->column);
+}
+
+/* A title that began with = would be read as a reference: a space keeps it text. */
+static void write_chart(struct typesetter *t, lxw_worksheet *sheet, const struct book_chart *from)
+{
+	lxw_chart *chart = workbook_add_chart(
+		t->workbook, from->count > 1 ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
+	lxw_chart_options options = { .x_scale = 1.4, .y_scale = 1.1, .description = from->title };
+
+	for (size_t i = 0; i < from->count; i++)
+		add_series(t, chart, &from->categories, &from->series[i]);
+	str_clear(&t->scratch);
+	str_addf(&t->scratch, "%s%s", *from->title == '=' ? " " : "", from->title);
+	chart_title_set_name(chart, t->scratch.data);
+	chart_axis_set_num_format(chart->y_axis, shapes[KRONOR]);
+	if (from->count > 1)
+		chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+	else
+		chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+	note(t, worksheet_insert_chart_opt(sheet, (lxw_row_t)from->row, (lxw_col_t)from->column, chart,
+					   &options));
+}
+
+/* --- sheets ----------------------------------------------------------------------- */
+
+/* In headers and footers & begins a command; they take 255 characters. */
+static void add_to_frame(struct str *out, const char *text)
+{
+	enum { MOST_COLUMNS = 40 };
+	size_t len = utf8_fit(text, strlen(text), MOST_COLUMNS);
+
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '&')
+			str_add_char(out, '&');
+		str_add_char(out, text[i]);
+	}
+}
+
+static void set_frame(struct typesetter *t, lxw_worksheet *sheet)
+{
+	const struct book *book = t->book;
+
+	if (*book->draft_mark) {
+		str_clear(&t->scratch);
+		str_add(&t->scratch, "&C&\"-,Bold\"&14 ");
+		add_to_frame(&t->scratch, book->draft_mark);
+		note(t, worksheet_set_header(sheet, t->scratch.data));
+	}
+	str_clear(&t->scratch);
+	str_add(&t->scratch, "&L");
+	add_to_frame(&t->scratch, book->footer);
+	str_add(&t->scratch, "&R");
+	add_to_frame(&t->scratch, book->page_word);
+	str_add(&t->scratch, " &P ");
+	add_to_frame(&t->scratch, book->of_word);
+	str_add(&t->scratch, " &N");
+	note(t, worksheet_set_footer(sheet, t->scratch.data));
+}
+
+static void set_page(struct typesetter *t, lxw_worksheet *sheet, const struct book_sheet *from)
+{
+	worksheet_set_paper(sheet, PAPER_A4);
+	if (from->landscape)
+		worksheet_set_landscape(sheet);
+	worksheet_fit_to_pages(sheet, 1, 0);
+	if (from->title_rows)
+		note(t, worksheet_repeat_rows(sheet, (lxw_row_t)from->title_row,
+					      (lxw_row_t)(from->title_row + from->title_rows - 1)));
+	set_frame(t, sheet);
+}
+
+static void write_sheet(struct typesetter *t, lxw_worksheet *sheet, const struct book_sheet *from)
+{
+	for (size_t i = 0; i < from->width_count; i++)
+		if (from->widths[i])
+			note(t, worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, from->widths[i],
+						     NULL));
+	if (from->freeze_rows || from->freeze_columns)
+		worksheet_freeze_panes(sheet, (lxw_row_t)from->freeze_rows,
+				       (lxw_col_t)from->freeze_columns);
+	set_page(t, sheet, from);
+	for (size_t i = 0; i < from->count; i++)
+		write_cell(t, sheet, &from->cells[i]);
+	for (size_t i = 0; i < from->chart_count; i++)
+		write_chart(t, sheet, &from->charts[i]);
+}
+
+static void set_properties(struct typesetter *t)
+{
+	lxw_doc_properties properties = {
+		.title = t->book->title,
+		.created = (time_t)t->book->created,
+	};
+
+	/* 0 would be now. */
+	if (!properties.created)
+		properties.created = 1;
+	note(t, workbook_set_properties(t->workbook, &properties));
+	if (*t->book->language)
+		note(t, workbook_set_custom_property_string(t->workbook, "Language", t->book->language));
+}
+
+/* All sheets first: a formula may point at a later one. */
+static void write_book(struct typesetter *t)
+{
+	lxw_worksheet *sheets[BOOK_SHEETS];
+
+	set_properties(t);
+	for (size_t i = 0; i < t->book->count; i++) {
+		sheets[i] = workbook_add_worksheet(t->workbook, t->book->sheets[i].name);
+		if (!sheets[i]) {
+			note(t, LXW_ERROR_PARAMETER_VALIDATION);
+			return;
+		}
+	}
+	for (size_t i = 0; i < t->book->count; i++)
+		write_sheet(t, sheets[i], &t->book->sheets[i]);
+}
+
+/* --- the file --------------------------------------------------------------------- */
+
+/* The library speaks on standard error; the sentence that is said is ours. */
+static int hush(void)
+{
+	int kept = dup(STDERR_FILENO), nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (nothing >= 0) {
+		dup2(nothing, STDERR_FILENO);
+		close(nothing);
+	}
+	return kept;
+}
+
+static void speak(int kept)
+{
+	if (kept >= 0) {
+		dup2(kept, STDERR_FILENO);
+		close(kept);
+	}
+}
+
+static int typeset(const struct book *book, const char *path, char *folder, struct err *err)
+{
+	struct typesetter t = { .book = book, .scratch = STR_EMPTY };
+	lxw_workbook_options options = { .tmpdir = folder };
+	int kept = hush();
+	lxw_error error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+
+	t.workbook = workbook_new_opt(path, &options);
+	if (t.workbook) {
+		write_book(&t);
+		error = workbook_close(t.workbook);
+	}
+	speak(kept);
+	str_release(&t.scratch);
+	if (t.failed)
+		error = t.failed;
+	if (!error)
+		return 0;
+	return err_set(err, _("The workbook could not be put together: %s. Try again; see that there is room in "
+			      "the folder for temporary files."),
+		       lxw_strerror(error));
+}
+
+static int read_back(int file, struct str *out)
+{
+	off_t size = lseek(file, 0, SEEK_END);
+	off_t done = 0;
+
+	if (size <= 0)
+		return -1;
+	str_reserve(out, (size_t)size);
+	while (done < size) {
+		ssize_t got = pread(file, out->data + out->len, (size_t)(size - done), done);
+
+		if (got <= 0)
+			return -1;
+		out->len += (size_t)got;
+		done += got;
+	}
+	out->data[out->len] = '\0';
+	return 0;
+}
+
+/* What the library names its file is a piece of memory. */
+static int write_in(char *folder, const struct book *book, struct str *out, struct err *err)
+{
+	int file = memfd_create("blankett", MFD_CLOEXEC);
+	struct str path = STR_EMPTY;
+	int code;
+
+	if (file < 0)
+		return err_system(err, _("There is no memory for the workbook"));
+	str_addf(&path, "/proc/self/fd/%d", file);
+	code = typeset(book, path.data, folder, err);
+	if (!code && read_back(file, out))
+		code = err_system(err, _("The workbook could not be put together"));
+	str_release(&path);
+	close(file);
+	return code;
+}
+
+int xlsx_write(const struct book *book, struct str *out, struct err *err)
+{
+	const char *temporary = getenv("TMPDIR");
+	struct str folder = STR_EMPTY;
+	int code;
+
+	str_addf(&folder, "%s/blankett.XXXXXX", temporary && *temporary ? temporary : "/tmp");
+	if (mkdtemp(folder.data)) {
+		code = write_in(folder.data, book, out, err);
+		rmdir(folder.data);
+	} else {
+		code = err_system(err, _("No folder for temporary files could be made in %s"),
+				  temporary && *temporary ? temporary : "/tmp");
+	}
+	str_release(&folder);
+	return code;
+}
