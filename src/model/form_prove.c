@@ -95,7 +95,7 @@ static void check_questions(struct loader *loader)
 	const struct form *form = loader->form;
 
 	for (size_t i = 0; i < form->group_count; i++)
-		if (!form->groups[i].member_count)
+		if (form->groups[i].table < 0 && !form->groups[i].member_count)
 			diags_add(loader->reader.diags, form->fields[form->groups[i].field].at,
 				  _("The group “%s” asks nothing: give it at least one field."), form->groups[i].id);
 	if (loader->reader.diags->count == loader->faults_before && !always_asks(form))
