@@ -29,7 +29,7 @@ static const struct option options[] = {
 	{ "lang", "sv|en", N_("language of the program; documents are in the form's language"), AT(language) },
 	{ "forms", N_("FOLDER"), N_("take forms from this folder only"), AT(forms) },
 	{ "dir", N_("FOLDER"), N_("where applications lie (~/blankett)"), AT(folder) },
-	{ "to", "docx,txt", N_("which documents export writes"), AT(to) },
+	{ "to", "docx,txt,xlsx", N_("which documents export writes"), AT(to) },
 	{ "out", N_("FOLDER"), N_("where export writes them"), AT(out) },
 	{ "format", "text|json", N_("how check tells the problems"), AT(format) },
 	{ "help", NULL, N_("this help"), AT(help) },

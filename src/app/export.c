@@ -7,31 +7,42 @@
 #include "document/plain.h"
 #include "document/report.h"
 #include "document/wire.h"
+#include "document/wire_book.h"
+#include "document/workbook.h"
+
+/* What the documents are made of. */
+struct content {
+	const struct application *app;
+	bool draft;
+	struct doc doc;
+};
 
 struct format {
 	const char *name;
-	int (*make)(const struct doc *doc, struct str *out, struct err *err);
+	const char *ending; /* of the file's name */
+	int (*make)(const struct content *content, struct str *out, struct err *err);
+	bool (*is_there)(const struct form *form); /* NULL: of every form */
 };
 
-static int make_text(const struct doc *doc, struct str *out, struct err *err)
+static int make_text(const struct content *content, struct str *out, struct err *err)
 {
 	(void)err;
-	plain_write(doc, out);
+	plain_write(&content->doc, out);
 	return 0;
 }
 
-/* A Word file is a zip. */
+/* Word and Excel files are zips. */
 static bool is_zip(const struct str *bytes)
 {
 	return bytes->len > 4 && !memcmp(bytes->data, "PK\3\4", 4);
 }
 
-static int make_word(const struct doc *doc, struct str *out, struct err *err)
+static int make_word(const struct content *content, struct str *out, struct err *err)
 {
 	struct str wire = STR_EMPTY;
 	int result;
 
-	wire_write(doc, &wire);
+	wire_write(&content->doc, &wire);
 	result = office_run("docx", &wire, out, err);
 	if (!result && !is_zip(out))
 		result = err_set(err, _("The helper program answered with something that is no Word file; no Word "
@@ -40,9 +51,31 @@ static int make_word(const struct doc *doc, struct str *out, struct err *err)
 	return result;
 }
 
+static int make_excel(const struct content *content, struct str *out, struct err *err)
+{
+	struct str wire = STR_EMPTY;
+	struct book book;
+	int result;
+
+	if (!workbook_is_declared(content->app->form))
+		return err_set(err, _("This form has no workbook: nothing was written as xlsx."));
+	book_init(&book);
+	workbook_make(content->app, content->draft, &book);
+	book.created = content->doc.created;
+	wire_book_write(&book, &wire);
+	result = office_run("xlsx", &wire, out, err);
+	if (!result && !is_zip(out))
+		result = err_set(err, _("The helper program answered with something that is no Excel file; no Excel "
+					"file was written. Install blankett anew."));
+	str_release(&wire);
+	book_release(&book);
+	return result;
+}
+
 static const struct format formats[] = {
-	{ "txt", make_text }, /* first: it needs no helper that could fail */
-	{ "docx", make_word },
+	{ "txt", ".txt", make_text, NULL }, /* first: it needs no helper that could fail */
+	{ "docx", ".docx", make_word, NULL },
+	{ "xlsx", "-budget.xlsx", make_excel, workbook_is_declared },
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -58,19 +91,19 @@ static void target_path(const struct export_order *order, const char *ending, st
 	str_add(&name, file_name_of(order->source));
 	if (name.len > 5 && !strcmp(name.data + name.len - 5, ".yaml"))
 		str_cut(&name, name.len - 5);
-	str_addf(&name, ".%s", ending);
+	str_add(&name, ending);
 	file_join(out, folder.data, name.data);
 	str_release(&folder);
 	str_release(&name);
 }
 
-static int write_one(const struct doc *doc, const struct format *format, const struct export_order *order,
+static int write_one(const struct content *content, const struct format *format, const struct export_order *order,
 		     struct str *written, struct err *err)
 {
 	struct str bytes = STR_EMPTY, path = STR_EMPTY;
-	int result = format->make(doc, &bytes, err);
+	int result = format->make(content, &bytes, err);
 
-	target_path(order, format->name, &path);
+	target_path(order, format->ending, &path);
 	if (!result)
 		result = file_write(path.data, bytes.data, bytes.len, err);
 	if (!result)
@@ -80,15 +113,16 @@ static int write_one(const struct doc *doc, const struct format *format, const s
 	return result;
 }
 
-/* Whether a format stands in a list such as "docx,txt". */
-static bool is_ordered(const char *list, const char *name)
+/* Whether a format stands in a list such as "docx,txt"; without a list all do
+ * that the form has. */
+static bool is_ordered(const char *list, const struct format *format, const struct form *form)
 {
-	size_t len = strlen(name);
+	size_t len = strlen(format->name);
 
 	for (const char *at = list; at && *at; at += strcspn(at, ","), at += *at == ',')
-		if (strcspn(at, ",") == len && !strncmp(at, name, len))
+		if (strcspn(at, ",") == len && !strncmp(at, format->name, len))
 			return true;
-	return !list;
+	return !list && (!format->is_there || format->is_there(form));
 }
 
 int export_check_formats(const char *list, struct err *err)
@@ -100,7 +134,7 @@ int export_check_formats(const char *list, struct err *err)
 			known |= strcspn(at, ",") == strlen(formats[i].name) &&
 				 !strncmp(at, formats[i].name, strlen(formats[i].name));
 		if (!known)
-			return err_set(err, _("“%.*s” is not a format; there are docx and txt."),
+			return err_set(err, _("“%.*s” is not a format; there are docx, txt and xlsx."),
 				       (int)strcspn(at, ","), at);
 	}
 	return 0;
@@ -119,18 +153,18 @@ static void make_document(const struct application *app, bool draft, struct doc 
 int export_write(const struct application *app, const struct export_order *order,
 		 struct str *written, struct err *err)
 {
-	struct doc doc;
+	struct content content = { .app = app, .draft = order->draft };
 	int result = export_check_formats(order->formats, err);
 
 	if (!result && order->folder)
 		result = file_make_folder(order->folder, err);
 	if (result)
 		return result;
-	make_document(app, order->draft, &doc);
+	make_document(app, order->draft, &content.doc);
 	for (int i = 0; i < FORMATS && !result; i++)
-		if (is_ordered(order->formats, formats[i].name))
-			result = write_one(&doc, &formats[i], order, written, err);
-	doc_release(&doc);
+		if (is_ordered(order->formats, &formats[i], app->form))
+			result = write_one(&content, &formats[i], order, written, err);
+	doc_release(&content.doc);
 	return result;
 }
 

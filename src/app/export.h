@@ -1,14 +1,15 @@
 /*
  * Writing the documents of an application.
  *
- * Purpose:  the table of what can be written ("docx", "txt"): name, ending and
- *           maker, read by the session and the command line alike.
+ * Purpose:  the table of what can be written ("docx", "txt", "xlsx"): name,
+ *           ending and maker, read by the session and the command line alike.
  * Shape:    a file is named after the application file, in its folder or in
- *           the one given.
- * Date:     in the Word file the application's own, so that the same answers
+ *           the one given.  The workbook is written when the form has one.
+ * Date:     in the Word and Excel files the application's own, so that the same answers
  *           give the same bytes whenever they are exported; that of
  *           SOURCE_DATE_EPOCH when it is set.
- * Errors:   a sentence; documents written before it stay, and are told.
+ * Errors:   a sentence; documents written before it stay, and are told.  A
+ *           workbook asked for by name of a form that has none is one.
  */
 #ifndef BLANKETT_APP_EXPORT_H
 #define BLANKETT_APP_EXPORT_H
@@ -19,7 +20,7 @@
 struct export_order {
 	const char *source;  /* path of the application file */
 	const char *folder;  /* NULL: that of the source */
-	const char *formats; /* "docx,txt"; NULL: all */
+	const char *formats; /* "docx,txt"; NULL: all there are of the form */
 	bool draft;
 };
 

@@ -185,11 +185,11 @@ static int tell_end(int status, enum outcome outcome, struct str *said, struct e
 	if (outcome == BROKEN_OFF)
 		return err_set(err, _("The program was asked to end; no Word file was written."));
 	if (outcome == TOO_LATE)
-		return err_set(err, _("The helper program did not answer in time; no Word file was written. Try again."));
+		return err_set(err, _("The helper program did not answer in time; the document was not written. Try again."));
 	if (outcome == TOO_MUCH)
-		return err_set(err, _("The helper program answered without end; no Word file was written. Install blankett anew."));
+		return err_set(err, _("The helper program answered without end; the document was not written. Install blankett anew."));
 	if (WIFSIGNALED(status))
-		return err_set(err, _("The helper program was killed (signal %d); no Word file was written. Try again."),
+		return err_set(err, _("The helper program was killed (signal %d); the document was not written. Try again."),
 			       WTERMSIG(status));
 	if (WEXITSTATUS(status) == 127)
 		return err_set(err, _("The helper program is missing; install blankett anew."));

@@ -1,7 +1,7 @@
 /*
- * The helper program that writes Word files.
+ * The helper program that writes Word and Excel files.
  *
- * Purpose:  started on demand, fed the neutral document over a pipe, gone when
+ * Purpose:  started on demand, fed the neutral document or workbook over a pipe, gone when
  *           done: the waiting process stays small.
  * Errors:   a sentence: the helper is missing, was killed, took too long, or
  *           what it said itself.  Nothing it prints reaches the screen.
@@ -17,7 +17,7 @@
 
 enum { OFFICE_SECONDS = 30, OFFICE_BYTES = 256 * 1024 * 1024 };
 
-/* `what` is the helper's first argument ("docx").  Appends the result to out. */
+/* `what` is the helper's first argument ("docx", "xlsx").  Appends the result to out. */
 int office_run(const char *what, const struct str *in, struct str *out, struct err *err);
 
 #endif
