@@ -90,6 +90,7 @@ static int run(int argc, char **argv, enum charset charset)
 	/* Chosen first: what is wrong on the command line is told in it. */
 	if (start_language(language))
 		err_set(&err, _("“%.60s” is not a language of this program. There are sv and en."), language);
+	signals_hear_abort(charset);
 	if (*err.text || cli_parse(argc, argv, &request, &err))
 		return fail(&err, CLI_USAGE);
 	if (request.help)

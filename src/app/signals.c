@@ -5,11 +5,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <unistd.h>
+
+enum { SAID = 512 };
 
 /* A handler can reach nothing but what is global. */
 static int pipe_ends[2] = { -1, -1 };
 static volatile sig_atomic_t end_is_asked;
+
+/* What is done and said at an abort; said in the terminal's charset. */
+static struct {
+	void (*give_back)(void *context);
+	void *context;
+	char no_memory[SAID], fault[SAID];
+} last;
 
 static bool asks_for_end(int signal)
 {
@@ -33,6 +43,46 @@ void signals_keep_alive(void)
 	struct sigaction ignore = { .sa_handler = SIG_IGN };
 
 	sigaction(SIGXFSZ, &ignore, NULL);
+}
+
+/* What a driver does here may be more than a handler is allowed; should it hang,
+ * the alarm ends it.  The same signal ends the program when this returns. */
+static void aborted(int signal)
+{
+	const char *said = errno == ENOMEM ? last.no_memory : last.fault;
+
+	alarm(2);
+	if (last.give_back)
+		last.give_back(last.context);
+	(void)!write(STDERR_FILENO, said, strlen(said));
+	raise(signal);
+}
+
+static void prepare(char said[SAID], enum charset charset, const char *sentence)
+{
+	struct str bytes = STR_EMPTY;
+
+	charset_encode(charset, sentence, strlen(sentence), &bytes);
+	snprintf(said, SAID, "%s\n", bytes.data);
+	str_release(&bytes);
+}
+
+void signals_hear_abort(enum charset charset)
+{
+	struct sigaction action = { .sa_handler = aborted, .sa_flags = (int)SA_RESETHAND };
+
+	prepare(last.no_memory, charset, _("There is not enough memory, and the program must end. What was written in an "
+					   "application is kept; open it again."));
+	prepare(last.fault, charset, _("There is a fault in the program, and it must end. What was written in an "
+				       "application is kept; open it again."));
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGABRT, &action, NULL);
+}
+
+void signals_give_back(void (*give_back)(void *context), void *context)
+{
+	last.context = context;
+	last.give_back = give_back;
 }
 
 void signals_hear(int signal)

@@ -1,5 +1,6 @@
 #include "base/mem.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -23,11 +24,9 @@ struct arena_block {
 
 static void *must(void *memory)
 {
-	static const char said[] = "blankett: out of memory\n";
-
 	if (memory)
 		return memory;
-	(void)!write(STDERR_FILENO, said, sizeof said - 1);
+	errno = ENOMEM;
 	abort();
 }
 

@@ -3,8 +3,9 @@
  *
  * Purpose:  a terminal program that is out of memory has nothing useful left
  *           to do, and everything the writer has seen is in the journal by
- *           then: so these calls end the program with one sentence instead of
- *           spreading a check to every caller.
+ *           then: so these calls end the program by abort(3), with ENOMEM in
+ *           errno, instead of spreading a check to every caller.  What is said
+ *           then, and how the terminal is given back: app/signals.h.
  * Arena:    many small things that die together (a form, a YAML tree).  All
  *           that came from an arena is released by arena_release, nothing
  *           singly.  Memory from an arena is zeroed and aligned for any type.

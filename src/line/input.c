@@ -45,6 +45,13 @@ static void enter_raw(const struct input *input)
 	tcsetattr(input->fd, TCSADRAIN, &raw);
 }
 
+static void leave_raw(void *context)
+{
+	const struct input *input = context;
+
+	tcsetattr(input->fd, TCSADRAIN, &input->before);
+}
+
 struct input *input_open(int fd, int echo_fd, int signal_fd, enum charset charset)
 {
 	struct input *input = mem_alloc(sizeof *input);
@@ -53,8 +60,10 @@ struct input *input_open(int fd, int echo_fd, int signal_fd, enum charset charse
 	str_init(&input->bytes);
 	str_init(&input->torn);
 	input->terminal = isatty(fd) && isatty(echo_fd) && !tcgetattr(fd, &input->before);
-	if (input->terminal)
+	if (input->terminal) {
+		signals_give_back(leave_raw, input);
 		enter_raw(input);
+	}
 	return input;
 }
 
@@ -62,8 +71,10 @@ void input_close(struct input *input)
 {
 	if (!input)
 		return;
-	if (input->terminal)
-		tcsetattr(input->fd, TCSADRAIN, &input->before);
+	if (input->terminal) {
+		signals_give_back(NULL, NULL);
+		leave_raw(input);
+	}
 	str_release(&input->bytes);
 	str_release(&input->torn);
 	free(input);

@@ -28,6 +28,14 @@ static void refuse_controls(struct loader *loader, const char *path, const struc
 	}
 }
 
+/* What file_read says begins with the path, as does all that diags write. */
+static const char *without_path(const char *sentence, const char *path)
+{
+	size_t len = strlen(path);
+
+	return !strncmp(sentence, path, len) && !strncmp(sentence + len, ": ", 2) ? sentence + len + 2 : sentence;
+}
+
 /* Reads a file as a tree; its bytes count in the form's digest. */
 static const struct node *read_tree(struct loader *loader, const char *path)
 {
@@ -37,7 +45,7 @@ static const struct node *read_tree(struct loader *loader, const char *path)
 	const struct node *root;
 
 	if (file_read(path, yaml_limits_usual.bytes, sources, &err)) {
-		diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", err.text);
+		diags_add(loader->reader.diags, (struct place){ path, 0, 0 }, "%s", without_path(err.text, path));
 		return NULL;
 	}
 	root = yaml_read(&loader->form->arena, path, sources->data + before, sources->len - before,

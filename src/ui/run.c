@@ -175,6 +175,11 @@ static void tell_last(const struct screen *screen)
 		output_tell("%s\n", screen_message(screen));
 }
 
+static void give_back(void *terminal)
+{
+	terminal_suspend(terminal);
+}
+
 enum ui_end ui_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err)
 {
 	struct run run = { .in = in, .signal_fd = signal_fd, .going = true };
@@ -183,6 +188,7 @@ enum ui_end ui_run(struct session *session, int in, int out, int signal_fd, enum
 	run.terminal = terminal_open(in, out, charset, err);
 	if (!run.terminal)
 		return UI_NONE;
+	signals_give_back(give_back, run.terminal);
 	signals_hear(SIGWINCH);
 	signals_hear(SIGTSTP);
 	terminal_size(run.terminal, &columns, &rows);
@@ -195,6 +201,7 @@ enum ui_end ui_run(struct session *session, int in, int out, int signal_fd, enum
 		if (run.going && !more_waits(&run))
 			show(&run);
 	}
+	signals_give_back(NULL, NULL);
 	terminal_close(run.terminal);
 	if (!run.ended)
 		tell_last(run.screen);

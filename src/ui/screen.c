@@ -191,6 +191,7 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	struct command command = command_of(paste ? COMMAND_PASTE : COMMAND_TYPE);
 	size_t before = text_len(text);
 	bool told = screen->view.fields && screen->view.fields[screen->view.field_focus].problems.count;
+	bool unsaved = *session_unsaved(screen->session);
 	char *copy = without_nul(change->text, change->len);
 
 	command.at = change->at;
@@ -205,7 +206,7 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 		screen->stale = true;
 		screen->light = false;
 	}
-	if (paste || told || *session_unsaved(screen->session)) {
+	if (paste || told || unsaved || *session_unsaved(screen->session)) {
 		screen_refresh(screen);
 		screen_say(screen, screen->view.message);
 	}

@@ -6,7 +6,7 @@
  *             expect TEXT   waits until TEXT has come (after what was expected before)
  *             send TEXT     types it
  *             each TEXT     types it byte by byte, waiting for the echo of each letter
- *             signal NAME   HUP, TERM, KILL, STOP, CONT to the program
+ *             signal NAME   HUP, TERM, KILL, ABRT, STOP, CONT to the program
  *             resize R C    the terminal has R rows and C columns from now on
  *             cooked        the terminal's mode is what a shell would set
  *             raw           waits until the program has its own mode again

@@ -37,7 +37,7 @@ static inline size_t script_unescape(const char *text, char *out)
 static inline int script_signal(const char *name)
 {
 	static const struct { const char *name; int number; } signals[] = {
-		{ "HUP", SIGHUP },   { "TERM", SIGTERM }, { "KILL", SIGKILL }, { "STOP", SIGSTOP },
+		{ "HUP", SIGHUP },   { "TERM", SIGTERM }, { "KILL", SIGKILL }, { "ABRT", SIGABRT }, { "STOP", SIGSTOP },
 		{ "TSTP", SIGTSTP }, { "CONT", SIGCONT }, { "INT", SIGINT },
 	};
 

@@ -23,9 +23,10 @@
  *                             brackets when the program has asked for them
  *             rawpaste TEXT   without brackets, whatever it has asked for
  *             ahead BYTES     not waiting until they are read
+ *             flood BYTES     again and again, until the program has ended
  *           What happens to it:
  *             resize C R      any numbers
- *             signal NAME     HUP, TERM, KILL, STOP, TSTP, CONT, INT
+ *             signal NAME     HUP, TERM, KILL, ABRT, STOP, TSTP, CONT, INT
  *             stopped         waits until the program is stopped
  *             modes           waits until the terminal is as before the program:
  *                             modes, paste brackets, screen, cursor
@@ -48,6 +49,8 @@
 #include "base/mem.h"
 
 #include <locale.h>
+
+enum { MOST_FLOOD = 64 * 1024 * 1024 };
 
 struct play {
 	struct emulator emulator;
@@ -236,6 +239,26 @@ static bool ahead(struct play *play)
 	return emulator_send(&play->emulator, play->text, play->len);
 }
 
+static bool has_ended(const struct play *play)
+{
+	siginfo_t how = { 0 };
+
+	return !waitid(P_PID, (id_t)play->emulator.pid, &how, WEXITED | WNOHANG | WNOWAIT) && how.si_pid;
+}
+
+static bool flood(struct play *play)
+{
+	for (size_t sent = 0; sent < MOST_FLOOD && !has_ended(play);) {
+		struct pollfd set = { play->emulator.master, POLLOUT, 0 };
+		ssize_t put = poll(&set, 1, 10) > 0 ? write(set.fd, play->text, play->len) : 0;
+
+		sent += put > 0 ? (size_t)put : 0;
+		while (emulator_take(&play->emulator, 0))
+			;
+	}
+	return has_ended(play);
+}
+
 static bool paste_bytes(struct play *play, const char *text, size_t len)
 {
 	struct str bytes = STR_EMPTY;
@@ -362,7 +385,8 @@ static const struct {
 	{ "keep", keep, false },          { "type", type, false },         { "keys", keys, false },
 	{ "enter", enter, false },        { "tab", tab, false },
 	{ "slow", slow, false },          { "paste", paste, false },       { "paste-file", paste_file, false },
-	{ "rawpaste", keys, false },      { "ahead", ahead, false },       { "resize", resize, false },
+	{ "rawpaste", keys, false },      { "ahead", ahead, false },       { "flood", flood, false },
+	{ "resize", resize, false },
 	{ "signal", send_signal, false }, { "blot", blot, false },         { "cut", cut, false },
 	{ "shell", shell, false },        { "end", end, false },           { "shot", shot, false },
 };
