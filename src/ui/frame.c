@@ -37,7 +37,7 @@ int frame_text_columns(int columns)
 	return columns - 1 < TEXT_MOST ? columns - 1 : TEXT_MOST;
 }
 
-static int message_rows(const struct screen *screen)
+int frame_message_rows(const struct screen *screen)
 {
 	int most = has_rules(screen) ? screen->rows / 4 : screen->view.state == STATE_DONE ? 4 : 2;
 	int rows;
@@ -86,7 +86,7 @@ void frame_lay_out(struct screen *screen)
 	lay_out_pane(screen);
 	if (is_too_small(screen))
 		return;
-	available = screen->rows - first_row(screen) - rows_below(screen) - message_rows(screen);
+	available = screen->rows - first_row(screen) - rows_below(screen) - frame_message_rows(screen);
 	screen_face(screen)->lay_out(screen, screen->columns - left_of_body(screen), available);
 	head = (int)screen->head.count < available - 1 ? (int)screen->head.count : available - 1;
 	screen->body_area = (struct area){ first_row(screen) + head, left_of_body(screen), available - head,
@@ -263,7 +263,7 @@ static void draw_bar(const struct screen *screen, struct canvas *canvas)
 
 static void draw_message(const struct screen *screen, struct canvas *canvas)
 {
-	int rows = message_rows(screen);
+	int rows = frame_message_rows(screen);
 	struct area area = { screen->rows - rows_below(screen) - rows, 0, rows, screen->columns };
 	struct strip strip = STRIP_EMPTY;
 
@@ -280,7 +280,7 @@ static void draw_message(const struct screen *screen, struct canvas *canvas)
 static void draw_pane(struct screen *screen, struct canvas *canvas)
 {
 	struct area area = { first_row(screen), 0,
-			     screen->rows - first_row(screen) - rows_below(screen) - message_rows(screen), PANE_WIDTH };
+			     screen->rows - first_row(screen) - rows_below(screen) - frame_message_rows(screen), PANE_WIDTH };
 	size_t first, end, top = 0;
 
 	for (size_t i = 0; i < screen->headings.count; i++)
@@ -323,7 +323,7 @@ static void draw_all(struct screen *screen, struct canvas *canvas)
 
 void frame_draw(struct screen *screen, struct canvas *canvas)
 {
-	int rows = message_rows(screen);
+	int rows = frame_message_rows(screen);
 	struct area message = { screen->rows - rows_below(screen) - rows, 0, rows, screen->columns };
 
 	if (is_too_small(screen)) {

@@ -33,6 +33,17 @@ bool keymap_is(const struct key *key, const char *name)
 	return false;
 }
 
+bool keymap_call(const struct key *key, char name[COMMAND_KEY])
+{
+	if (key->name == K_FUNCTION && !key->with)
+		snprintf(name, COMMAND_KEY, "F%d", key->number);
+	else if (key->name == K_CTRL && key->number >= 'a' && key->number <= 'z')
+		snprintf(name, COMMAND_KEY, "Ctrl-%c", key->number - ('a' - 'A'));
+	else
+		return false;
+	return true;
+}
+
 static bool row_has(const struct command_row *row, const struct key *key)
 {
 	const char *cursor = row->keys;
@@ -49,7 +60,7 @@ enum command_id keymap_find(const struct key *key, enum state_id state)
 	const struct command_row *row;
 
 	for (size_t i = 0; (row = command_row_at(i)); i++)
-		if (row->states >> state & 1 && row_has(row, key))
+		if (command_key_states(row) >> state & 1 && row_has(row, key))
 			return row->id;
 	return COMMAND_NONE;
 }

@@ -87,8 +87,7 @@ static bool letter(struct screen *screen, const struct key *key, bool *going)
 	if (key->text[0] >= '1' && key->text[0] <= '9')
 		return choose(screen, (size_t)(key->text[0] - '1'), going);
 	list_jump(screen, key);
-	screen->stale = true;
-	screen->light = false;
+	screen_say(screen, "");
 	return true;
 }
 
@@ -119,8 +118,7 @@ static bool options_key(struct screen *screen, const struct key *key, bool *goin
 	if (row_key(screen, key, going))
 		return true;
 	if (key->name != K_PAGE_UP && key->name != K_PAGE_DOWN && list_move(screen, key, screen->view.count)) {
-		screen->stale = true;
-		screen->light = false;
+		screen_say(screen, "");
 		return true;
 	}
 	if (key->name == K_ENTER)

@@ -8,6 +8,10 @@
  * other.  A short answer stands beside its label where that fits in two fifths of
  * the width, else below it, in the same column.  The focused answer gets the room that
  * the others leave: a hole in the strip that the editor draws into.
+ *
+ * While one writes, nothing above the answer moves: what comes and goes, a problem
+ * and a message, is taken from what follows, and of the help no more is taken than
+ * must be.  Help that had to go stays away until one goes to another question.
  */
 
 static bool is_roomy(const struct screen *screen)
@@ -289,12 +293,15 @@ static void add_field(struct page *page, size_t index)
 	case WIDGET_LOCKED: add_locked(page, index); break;
 	case WIDGET_NONE: add_rows(page, index); break;
 	}
+	page->told -= (int)page->screen->body.count;
 	page_add_problems(page, index);
+	page->told += (int)page->screen->body.count;
 }
 
 static void add_fields(struct page *page)
 {
 	strip_clear(&page->screen->body);
+	page->told = 0;
 	for (size_t i = 0; i < page->screen->view.field_count; i++)
 		add_field(page, i);
 }
@@ -345,10 +352,12 @@ static void add_help(struct page *page, int room)
 		strip_line(head, -1);
 }
 
-/* The rows the fields need when a long answer has what is easy to write in. */
-static int rows_needed(const struct screen *screen)
+/* The rows the fields need when a long answer has what is easy to write in, and
+ * nothing is wrong. */
+static int rows_needed(const struct page *page)
 {
-	int rows = (int)screen->body.count;
+	const struct screen *screen = page->screen;
+	int rows = (int)screen->body.count - page->told;
 
 	if (screen->body.hole_rows && screen->view.fields[screen->view.field_focus].field->type->widget != WIDGET_LINE)
 		rows += EASY_ROWS - ANSWER_ROWS;
@@ -363,7 +372,22 @@ static bool has_air(const struct page *page, int rows)
 	int fields = (int)screen->view.field_count;
 
 	return is_roomy(screen) && fields > 1 &&
-	       (int)screen->head.count + help + rows_needed(screen) + fields + ENOUGH_ROWS <= rows;
+	       (int)screen->head.count + help + rows_needed(page) + fields + ENOUGH_ROWS <= rows;
+}
+
+/* Rows for the help, `quiet` being those of the page when there is no message. */
+static int help_room(struct page *page, int rows, int quiet)
+{
+	struct screen *screen = page->screen;
+	struct help_room *kept = &screen->help_room;
+	int easy = quiet - rows_needed(page), least = rows - (int)screen->body.count;
+	int room = (easy < least ? easy : least) - (int)screen->head.count;
+	bool same = question_same(&kept->at, &screen->at) && kept->columns == screen->columns &&
+		    kept->rows == screen->rows;
+
+	if (!same || room < kept->room)
+		*kept = (struct help_room){ screen->at, screen->columns, screen->rows, room };
+	return kept->room;
 }
 
 /* A long answer takes what is left, to its last row where others follow. */
@@ -396,14 +420,15 @@ static void reveal_focus(struct screen *screen)
 void page_lay_out(struct screen *screen, int columns, int rows)
 {
 	struct page page = { .screen = screen, .limit = frame_text_columns(columns) };
+	int quiet = rows + frame_message_rows(screen);
 
 	measure_labels(&page);
 	add_title(&page);
 	add_fields(&page);
-	page.airy = has_air(&page, rows);
+	page.airy = has_air(&page, quiet);
 	if (page.airy)
 		add_fields(&page);
-	add_help(&page, rows - (int)screen->head.count - rows_needed(screen));
+	add_help(&page, help_room(&page, rows, quiet));
 	screen->body_area.rows = rows - (int)screen->head.count;
 	widen_hole(&page, screen->body_area.rows);
 	reveal_focus(screen);

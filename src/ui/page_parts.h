@@ -23,6 +23,7 @@ struct page {
 	int limit;         /* columns that text may use */
 	int beside;        /* where answers beside their labels begin; 0: below */
 	bool airy;         /* a blank line before every field */
+	int told;          /* rows that problems take */
 };
 
 static inline bool page_has_focus(const struct page *page, size_t index)

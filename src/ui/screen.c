@@ -185,6 +185,16 @@ static char *without_nul(const char *text, size_t len)
 	return copy;
 }
 
+/* What was said, and counted, was of the text before. */
+static void forget_told(struct screen *screen)
+{
+	if (screen->message.len)
+		screen_say(screen, "");
+	if (screen->count.len)
+		screen->light = false;
+	str_clear(&screen->count);
+}
+
 void screen_change(struct screen *screen, const struct edit_change *change, bool paste)
 {
 	const struct text *text = screen->edit.text;
@@ -194,6 +204,7 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	bool unsaved = *session_unsaved(screen->session);
 	char *copy = without_nul(change->text, change->len);
 
+	forget_told(screen);
 	command.at = change->at;
 	command.removed = change->removed;
 	command.text = copy;
@@ -290,19 +301,26 @@ bool screen_command(struct screen *screen, enum command_id id)
 
 /* --- keys -------------------------------------------------------------------------- */
 
-/* Wiping the line is a habit in other programs: it must not take a party away. */
-static bool means(const struct screen *screen, enum command_id id)
+/* A key that does nothing is no riddle: it may be another program's. */
+static void tell_unknown(struct screen *screen, const struct key *key)
 {
-	if (id == COMMAND_REMOVE || id == COMMAND_UP || id == COMMAND_DOWN)
-		return screen->view.state == STATE_ROW;
-	return id != COMMAND_NONE;
+	struct str said = STR_EMPTY;
+	char name[COMMAND_KEY], help[COMMAND_KEY];
+
+	if (!keymap_call(key, name))
+		return;
+	keymap_name(command_row(COMMAND_HELP), screen->function_keys, help);
+	/* TRANSLATORS: names of keys: the one that was pressed, and the one for help. */
+	str_addf(&said, _("%1$s does nothing here; %2$s lists the keys."), name, help);
+	screen_say(screen, said.data);
+	str_release(&said);
 }
 
 static bool other_key(struct screen *screen, const struct key *key)
 {
 	enum command_id id = keymap_find(key, screen->view.state);
 
-	if (means(screen, id))
+	if (id != COMMAND_NONE)
 		return screen_command(screen, id);
 	if (key->name == K_ESCAPE)
 		return screen_send_id(screen, COMMAND_ESCAPE);
@@ -310,6 +328,8 @@ static bool other_key(struct screen *screen, const struct key *key)
 		return screen_send_id(screen, COMMAND_PREVIOUS);
 	if (key->name == K_PASTE) /* of all keys the one that may hold an hour's work */
 		screen_say(screen, _("That cannot be done here."));
+	else
+		tell_unknown(screen, key);
 	return true;
 }
 
@@ -407,7 +427,8 @@ void screen_idle(struct screen *screen)
 	if (screen->view.field->type->widget != WIDGET_LONG)
 		return;
 	words = utf8_words(screen->view.answer, strlen(screen->view.answer));
-	str_addf(&screen->count, ngettext_("%zu word", "%zu words", words), words);
+	if (words)
+		str_addf(&screen->count, ngettext_("%zu word", "%zu words", words), words);
 }
 
 void screen_draw(struct screen *screen, struct canvas *canvas)

@@ -39,6 +39,13 @@ struct prompt {
 	struct edit edit;
 };
 
+/* Rows for the help of a page that were left at a question and a size. */
+struct help_room {
+	struct question at;
+	int columns, rows;
+	int room;
+};
+
 struct screen {
 	struct session *session;
 	struct view view;
@@ -66,6 +73,7 @@ struct screen {
 	uint64_t revision;      /* of the application that the edit's rows are of */
 	bool editing;
 	struct question at;     /* that the edit, and the focus of a page, are of */
+	struct help_room help_room;
 	struct prompt prompt;
 };
 
@@ -102,6 +110,9 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 /* Lays out everything for the screen's size, and draws all of it. */
 void frame_lay_out(struct screen *screen);
 void frame_draw(struct screen *screen, struct canvas *canvas);
+
+/* Rows that the message takes, or the prompt. */
+int frame_message_rows(const struct screen *screen);
 
 /* Where the body's columns end that text should use. */
 int frame_text_columns(int columns);

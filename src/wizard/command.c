@@ -21,7 +21,7 @@ static const struct command_row rows[] = {
 	  N_("Keeps the answer and goes to the next question."), QUESTIONS | IN(PREVIEW) },
 	{ COMMAND_BACK, "back", N_("back"), "<", "", TAKES_NOTHING, NULL, N_("Back"),
 	  N_("Goes to the question before, or leaves what is shown."), ALL },
-	{ COMMAND_CLEAR, "clear", N_("clear"), "!", "", TAKES_NOTHING, NULL, N_("Empty the answer"),
+	{ COMMAND_CLEAR, "clear", N_("clear"), "!", "Ctrl-U", TAKES_NOTHING, NULL, N_("Empty the answer"),
 	  N_("Takes the answer away. It can be undone."), IN(HEADING) | IN(EDITOR) },
 	{ COMMAND_HELP, "help", N_("help"), "?", "F1 Ctrl-G", TAKES_NOTHING, N_("Help"), N_("Help"),
 	  N_("Shows the help of this heading and all commands."), ALL },
@@ -110,6 +110,11 @@ bool command_at_door(const struct command_row *row, bool screen)
 	if (!screen)
 		return row->word != NULL;
 	return row->takes != TAKES_NUMBER_AND_TEXT && row->takes != TAKES_LINE_NUMBER && row->id != COMMAND_BACK;
+}
+
+unsigned command_key_states(const struct command_row *row)
+{
+	return row->takes == TAKES_NUMBER ? row->states & IN(ROW) : row->states;
 }
 
 bool command_next_key(const char **cursor, char key[COMMAND_KEY])

@@ -103,6 +103,10 @@ bool command_at_door(const struct command_row *row, bool screen);
 /* Appends what a writer does to ask for it: the key, or the word with its colon. */
 void command_call(enum command_id id, bool screen, struct str *out);
 
+/* Where its keys mean it, as bits of enum state_id: what takes a row away or moves
+ * it has keys in the list of rows alone, whatever wipes a line elsewhere. */
+unsigned command_key_states(const struct command_row *row);
+
 /* The key after `*cursor` of a row's keys into `key`; false after the last. */
 bool command_next_key(const char **cursor, char key[COMMAND_KEY]);
 

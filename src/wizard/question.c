@@ -320,6 +320,10 @@ static bool do_escape(struct machine *machine, const struct command *command)
 static bool do_clear(struct machine *machine, const struct command *command)
 {
 	(void)command;
+	if (!*focus_answer(machine)) {
+		machine_say(machine, _("There is no answer to take away."));
+		return true;
+	}
 	application_set(machine->app, focus_field(machine), machine->at.row, "");
 	problems_release(&machine->here);
 	/* TRANSLATORS: %s is a key or a command. */

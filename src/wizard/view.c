@@ -243,6 +243,11 @@ static void view_kinds(const struct machine *machine, struct view *view)
 
 /* --- help, and the rest ---------------------------------------------------------- */
 
+static const char *keys_below(const struct machine *machine, const struct command_row *row)
+{
+	return command_key_states(row) >> help_below(machine) & 1 ? row->keys : "";
+}
+
 static void view_help(const struct machine *machine, struct view *view)
 {
 	view->title = mem_strdup(_("Help"));
@@ -253,7 +258,7 @@ static void view_help(const struct machine *machine, struct view *view)
 		if (!row)
 			break;
 		item = view_add_item(view, _(row->label), _(row->help));
-		item->sign = machine->world.screen ? row->keys : _(row->word);
+		item->sign = machine->world.screen ? keys_below(machine, row) : _(row->word);
 		item->takes = row->takes;
 		item->command = row->id;
 	}

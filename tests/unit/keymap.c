@@ -60,7 +60,7 @@ TEST(no_key_has_two_meanings_in_a_state)
 				const char *others = other->keys;
 				char second[COMMAND_KEY];
 
-				while (row->states & other->states && command_next_key(&others, second))
+				while (command_key_states(row) & command_key_states(other) && command_next_key(&others, second))
 					assert_string_not_equal(key, second);
 			}
 	}
@@ -80,6 +80,19 @@ TEST(a_key_is_called_by_what_the_terminal_has)
 	assert_string_equal(name, "Tab");
 	keymap_name(command_row(COMMAND_EXPORT), true, name);
 	assert_string_equal(name, "");
+}
+
+TEST(a_key_that_was_pressed_is_called_by_its_name)
+{
+	struct key control = { .name = K_CTRL, .number = 'w' }, function = { .name = K_FUNCTION, .number = 12 };
+	struct key home = { .name = K_HOME };
+	char name[COMMAND_KEY];
+
+	assert_true(keymap_call(&control, name));
+	assert_string_equal(name, "Ctrl-W");
+	assert_true(keymap_call(&function, name));
+	assert_string_equal(name, "F12");
+	assert_false(keymap_call(&home, name));
 }
 
 TEST(every_function_key_has_a_ctrl_form)

@@ -395,6 +395,10 @@ TEST(help_offers_keys_and_no_lines_to_number)
 		assert_true(id != COMMAND_LINE_CHANGE && id != COMMAND_LINE_REMOVE && id != COMMAND_BACK);
 		if (id == COMMAND_OUTLINE)
 			assert_string_equal(w.view.items[i].sign, "F2 Ctrl-O");
+		if (id == COMMAND_CLEAR)
+			assert_string_equal(w.view.items[i].sign, "Ctrl-U");
+		if (id == COMMAND_REMOVE)
+			assert_string_equal(w.view.items[i].sign, "");
 	}
 	teardown(&w);
 }
