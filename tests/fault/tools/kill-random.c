@@ -4,16 +4,19 @@
  *     kill-random [COUNTED [SEED]]
  *
  * A child opens the draft, changes it at random, and says over a pipe which
- * state it is going to flush, which one is safe, and when it saves; it is killed
- * a random while after a random one of these words, or after its beginning.
+ * state it is going to flush, which one is safe, and when it saves.  It is killed
+ * in one of three ways: by its parent a random while after its beginning, by its
+ * parent a random while after a random word, or by a timer of its own, set as it
+ * begins to flush or save and as long, at most, as that took the time before: so
+ * every phase is met, however fast the machine and whatever else it does.
  * The draft must open with the last state that was said to be safe, or the one
  * being flushed.
  *
  * A session killed before it said that anything is safe shows that the draft is
  * as the one before left it; but only those that had said so, and had not ended
- * by themselves, are counted, and COUNTED of them are wanted (1000).  How fast
- * the machine is does not matter: of those, at least one in MOST_FOR_PHASE must
- * have been killed while it flushed, and as many while it saved.
+ * by themselves, are counted, and COUNTED of them are wanted (1000).  Of those,
+ * at least one in MOST_FOR_PHASE must have been killed while it flushed, and as
+ * many while it saved.
  */
 #include "../../unit/draft_world.h"
 #include "base/clock.h"
@@ -23,6 +26,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 
 enum {
@@ -30,6 +34,7 @@ enum {
 	WORDS = 2 * STEPS,    /* that a session says at least, when it is let be */
 	EARLY = 5,            /* one round in so many is killed without a word waited for */
 	EARLY_US = 3000,      /* within so long, then */
+	TIMED = 2,            /* and one of so many of the rest by its own timer */
 	MOST_FOR_ONE = 20,    /* rounds for each that counts */
 	MOST_FAILED = 50,     /* that is red enough */
 	MOST_FOR_PHASE = 20,  /* counted ones for each in a phase */
@@ -71,42 +76,76 @@ static struct draft *open_or_create(struct world *world, const char *path)
 
 /* --- the child ---------------------------------------------------------------- */
 
-static void say(int fd, char letter, struct word *word)
-{
-	word->letter = letter;
-	if (write(fd, word, sizeof *word) != sizeof *word)
-		_exit(1);
-}
+/* A phase that the timer may fall into: what it does, and how long it took last. */
+struct phase {
+	char letter;
+	int (*act)(struct draft *draft, struct err *err);
+	unsigned us;
+};
 
-static void flush(struct draft *draft, struct word *word, int fd)
-{
-	state_of(draft, word->state);
-	say(fd, 'f', word);
-	if (draft_flush(draft, NULL))
-		_exit(1);
-	say(fd, 's', word);
-}
-
-static void save(struct draft *draft, struct word *word, int fd)
-{
-	say(fd, 'w', word);
-	if (draft_save(draft, NULL))
-		_exit(1);
-	say(fd, 's', word);
-}
-
-static void live(struct world *world, const char *path, uint64_t seed, int fd)
-{
-	struct draft *draft = open_or_create(world, path);
+struct life {
+	struct draft *draft;
+	int fd;           /* words are said there */
+	char ends_in;     /* the phase that its timer is to fall into; '\0': it has none */
+	int passes;       /* so many such phases before */
+	uint64_t seed;
 	struct word word;
+};
 
-	for (int i = 0; draft && i < STEPS; i++) {
-		world_step(draft_application(draft), &seed);
-		flush(draft, &word, fd);
-		if (world_chance(&seed, 12) == 0)
-			save(draft, &word, fd);
+static void say(struct life *life, char letter)
+{
+	life->word.letter = letter;
+	if (write(life->fd, &life->word, sizeof life->word) != sizeof life->word)
+		_exit(1);
+}
+
+/* SIGALRM, not caught, ends it as SIGKILL does: nothing of ours runs after it. */
+static void set_timer(uint64_t *seed, unsigned most_us)
+{
+	struct itimerval end = { .it_value = { 0, 1 + world_chance(seed, most_us + 1) } };
+
+	setitimer(ITIMER_REAL, &end, NULL);
+}
+
+static unsigned now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (unsigned)((uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u);
+}
+
+static void pass(struct life *life, struct phase *phase)
+{
+	struct err err = ERR_NONE;
+	unsigned began;
+
+	say(life, phase->letter);
+	began = now_us();
+	if (life->ends_in == phase->letter && life->passes-- <= 0)
+		set_timer(&life->seed, phase->us);
+	if (phase->act(life->draft, &err)) {
+		printf("the session could not go on: %s\n", err.text);
+		fflush(stdout);
+		_exit(1);
 	}
-	_exit(draft ? 0 : 1);
+	phase->us = now_us() - began;
+	say(life, 's');
+}
+
+static void live(struct world *world, const char *path, struct life *life)
+{
+	struct phase flush = { 'f', draft_flush, 50 }, save = { 'w', draft_save, 500 };
+
+	life->draft = open_or_create(world, path);
+	for (int i = 0; life->draft && i < STEPS; i++) {
+		world_step(draft_application(life->draft), &life->seed);
+		state_of(life->draft, life->word.state);
+		pass(life, &flush);
+		if (world_chance(&life->seed, 12) == 0)
+			pass(life, &save);
+	}
+	_exit(life->draft ? 0 : 1);
 }
 
 /* --- the parent ----------------------------------------------------------------- */
@@ -145,8 +184,11 @@ static void listen_to(int fd, unsigned most, struct heard *heard, char safe[DIGE
 }
 
 /* Kills it at a random moment, rather an early one, and takes in what it had said until then. */
-static void listen_and_kill(pid_t pid, int fd, uint64_t *seed, struct heard *heard, char safe[DIGEST_TEXT])
+static void listen_and_kill(pid_t pid, int fd, bool timed, uint64_t *seed, struct heard *heard,
+			    char safe[DIGEST_TEXT])
 {
+	if (timed)
+		return listen_to(fd, UINT_MAX, heard, safe);
 	if (world_chance(seed, EARLY)) {
 		listen_to(fd, 1 + world_chance(seed, 1 + world_chance(seed, WORDS)), heard, safe);
 		wait_us(some_us(seed));
@@ -157,31 +199,40 @@ static void listen_and_kill(pid_t pid, int fd, uint64_t *seed, struct heard *hea
 	listen_to(fd, UINT_MAX, heard, safe);
 }
 
+static bool fail(const char *why)
+{
+	printf("%s\n", why);
+	return false;
+}
+
 /* True when the draft is as it was said to be; then `safe` is its state. */
 static bool check(struct world *world, const char *path, uint64_t *seed, char safe[DIGEST_TEXT],
 		  const char next[DIGEST_TEXT])
 {
 	struct draft *draft = open_or_create(world, path);
 	char now[DIGEST_TEXT];
+	struct err err = ERR_NONE;
 	bool right;
 
 	if (!draft)
-		return false;
+		return fail("it does not open");
 	state_of(draft, now);
 	right = !*safe || !strcmp(now, safe) || !strcmp(now, next);
 	memcpy(safe, now, sizeof now);
 	if (world_chance(seed, 4)) {
 		draft_leave(draft);
-		return right;
+		return right || fail("it opens with another state");
 	}
-	if (draft_close(draft, NULL))
-		return false;
+	if (draft_close(draft, &err))
+		return fail(err.text);
 	draft = open_or_create(world, path);
 	if (!draft)
-		return false;
+		return fail("it does not open after it was closed");
 	state_of(draft, now);
 	draft_leave(draft);
-	return right && !strcmp(now, safe);
+	if (strcmp(now, safe))
+		return fail("it is another after it was closed");
+	return right || fail("it opens with another state");
 }
 
 /* What the rounds so far came to. */
@@ -201,22 +252,28 @@ static void count(struct tally *tally, const struct heard *heard)
 static bool run(struct world *world, const char *path, uint64_t seed, struct tally *tally)
 {
 	struct heard heard = { "", '\0', false };
+	struct life life = { .seed = seed };
 	int said[2], status;
 	pid_t pid;
 
 	if (pipe2(said, O_CLOEXEC))
-		return false;
+		return fail("there is no pipe");
+	if (world_chance(&seed, TIMED) == 0) {
+		life.ends_in = world_chance(&seed, 2) ? 'w' : 'f';
+		life.passes = (int)world_chance(&seed, life.ends_in == 'w' ? 2 : STEPS / 2);
+	}
 	pid = fork();
 	if (!pid) {
 		close(said[0]);
-		live(world, path, seed, said[1]);
+		life.fd = said[1];
+		live(world, path, &life);
 	}
 	close(said[1]);
-	listen_and_kill(pid, said[0], &seed, &heard, tally->safe);
+	listen_and_kill(pid, said[0], life.ends_in, &seed, &heard, tally->safe);
 	close(said[0]);
 	waitpid(pid, &status, 0);
 	if (WIFEXITED(status) && WEXITSTATUS(status))
-		return false;
+		return fail("the session ended by itself");
 	if (WIFSIGNALED(status))
 		count(tally, &heard);
 	return check(world, path, &seed, tally->safe, heard.next);
