@@ -24,12 +24,20 @@ static bool is_blank_mark(const char *word, size_t len)
 
 static bool is_template_word(const char *word, size_t len)
 {
-	static const char *const words[] = { "NAMN", "Kostnadsbeteckning" };
+	static const char name[] = "NAMN";
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == len && !strncmp(word, words[i], len))
-			return true;
-	return is_blank_mark(word, len);
+	return (len == strlen(name) && !strncmp(word, name, len)) || is_blank_mark(word, len);
+}
+
+/* Nothing but what the form itself says there. */
+static bool is_own_label(const struct spot *spot)
+{
+	const char *label = spot->field->label.own;
+	size_t len = label ? strlen(label) : 0;
+
+	if (len && label[len - 1] == ':')
+		len--;
+	return len && strlen(spot->text) == len && !strncmp(spot->text, label, len);
 }
 
 static size_t template_phrase(const char *text)
@@ -81,8 +89,10 @@ void check_placeholder(struct run *run, const struct spot *spot)
 	const char *at;
 	size_t len;
 
+	at = spot->text;
+	len = strlen(spot->text);
 	/* a marker alone is no answer at all: FIELD.REQUIRED */
-	if (strlen(spot->text) < 2 || !find_placeholder(spot->text, &at, &len))
+	if (len < 2 || (!is_own_label(spot) && !find_placeholder(spot->text, &at, &len)))
 		return;
 	say(run, spot, NULL, _("“%.*s” is left from a template. Write what should stand there, or take it away."), (int)len, at);
 }
