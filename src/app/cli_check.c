@@ -80,7 +80,7 @@ static void print_problems(const char *path, const struct application *app, cons
 		output_result(_("%s: nothing is missing or wrong.\n"), path);
 }
 
-static void check_file(struct run *run, const char *path, struct problems_json *json)
+static void check_file(struct run *run, const char *path, struct json *json)
 {
 	struct problems problems = PROBLEMS_NONE;
 	struct application *app = read_file(run, path);
@@ -107,7 +107,7 @@ int cli_check(const struct cli_request *request)
 {
 	struct run run = { request, library_new(request->forms), CLI_DONE };
 	bool as_json = request->format && !strcmp(request->format, "json");
-	struct problems_json *json = as_json ? problems_json_new() : NULL;
+	struct json *json = as_json ? json_list() : NULL;
 
 	if (!is_format(request->format)) {
 		output_tell(_("“%s” is not a format; there are text and json.\n"), request->format);
@@ -116,7 +116,7 @@ int cli_check(const struct cli_request *request)
 	for (int i = 0; i < request->count && run.exit != CLI_USAGE; i++)
 		check_file(&run, request->arguments[i], json);
 	if (json)
-		problems_json_print(json);
+		json_print(json);
 	library_free(run.library);
 	return run.exit;
 }

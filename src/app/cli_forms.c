@@ -1,5 +1,6 @@
 #include "app/cli.h"
 
+#include "app/form_schema.h"
 #include "app/library.h"
 #include "app/output.h"
 #include "base/i18n.h"
@@ -47,16 +48,33 @@ static int list(struct library *library)
 	return exit;
 }
 
+static void show_field(const struct form *form, const struct field *field, int indent);
+
+static void show_fields(const struct form *form, const int *fields, size_t count, int indent)
+{
+	for (size_t i = 0; i < count; i++)
+		show_field(form, &form->fields[fields[i]], indent);
+}
+
+static void show_table(const struct form *form, const struct table *table, int indent)
+{
+	show_fields(form, table->columns, table->column_count, indent);
+	for (size_t i = 0; i < table->fixed_count; i++)
+		output_result("%*s– %s\n", indent, "", words_for(&table->fixed[i].label, i18n_language()));
+	if (table->has_total)
+		output_result("%*s= %s\n", indent, "", words_for(&table->total, i18n_language()));
+}
+
 static void show_field(const struct form *form, const struct field *field, int indent)
 {
 	const char *label = words_for(&field->label, i18n_language());
+	const char *mark = field->calculate ? ", =" : field->required ? ", *" : "";
 
-	output_result("%*s%s (%s%s)%s%s\n", indent, "", field->id, field->type->name, field->required ? ", *" : "",
-		      *label ? " " : "", label);
-	if (field->type->id != TYPE_GROUP)
-		return;
-	for (size_t i = 0; i < form->groups[field->holds].member_count; i++)
-		show_field(form, &form->fields[form->groups[field->holds].members[i]], indent + 4);
+	output_result("%*s%s (%s%s)%s%s\n", indent, "", field->id, field->type->name, mark, *label ? " " : "", label);
+	if (field->type->id == TYPE_TABLE)
+		show_table(form, form_table(form, field), indent + 4);
+	else if (field->type->id == TYPE_GROUP)
+		show_fields(form, form_rows(form, field)->members, form_rows(form, field)->member_count, indent + 4);
 }
 
 static void show_form(const struct form *form, const char *id)
@@ -125,6 +143,12 @@ static int usage(const struct cli_request *request)
 	return CLI_USAGE;
 }
 
+static int schema(void)
+{
+	json_print(form_schema());
+	return CLI_DONE;
+}
+
 int cli_forms(const struct cli_request *request)
 {
 	struct library *library = library_new(request->forms);
@@ -135,6 +159,8 @@ int cli_forms(const struct cli_request *request)
 		exit = list(library);
 	else if (!strcmp(what, "show") && request->count == 2)
 		exit = with_form(library, request->arguments[1], show_form);
+	else if (!strcmp(what, "schema") && request->count == 1)
+		exit = schema();
 	else if (!strcmp(what, "check"))
 		exit = check(library, request->arguments + 1, request->count - 1);
 	else

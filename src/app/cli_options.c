@@ -11,7 +11,7 @@ static const struct cli_command commands[] = {
 	{ "edit", N_("FILE"), N_("continue an application (also: blankett FILE)"), 1, 1, NULL },
 	{ "check", N_("FILE…"), N_("every problem; exit status 1 if any is an error"), 1, -1, cli_check },
 	{ "export", N_("FILE…"), N_("write the documents"), 1, -1, cli_export },
-	{ "forms", N_("[list|show FORM|check [FORM…]]"),
+	{ "forms", N_("[list|show FORM|check [FORM…]|schema]"),
 	  N_("the forms known, one form, the faults of forms"), 0, -1, cli_forms },
 };
 

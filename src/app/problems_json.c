@@ -1,34 +1,15 @@
 #include "app/problems_json.h"
 
-#include "base/utf8.h"
-
-#include <jansson.h>
-
-struct problems_json {
-	json_t *list;
-};
-
-struct problems_json *problems_json_new(void)
+/* In a table also which column of its axis: a year, or the row of a party. */
+static void put_row(struct json *object, row_t row)
 {
-	struct problems_json *json = mem_alloc(sizeof *json);
-
-	json->list = json_array();
-	return json;
+	if (row_of(row))
+		json_put(object, "row", json_number(row_of(row)));
+	if (row_column(row))
+		json_put(object, "column", json_number(row_column(row)));
 }
 
-/* A path may hold anything; jansson refuses what is no UTF-8. */
-static void set_text(json_t *object, const char *key, const char *text)
-{
-	struct str clean = STR_EMPTY;
-
-	if (!text)
-		return;
-	utf8_clean(&clean, text, strlen(text), false, NULL);
-	json_object_set_new(object, key, json_string(clean.data));
-	str_release(&clean);
-}
-
-void problems_json_add(struct problems_json *json, const char *path, const struct application *app,
+void problems_json_add(struct json *list, const char *path, const struct application *app,
 		       const struct problems *problems)
 {
 	static const char *const severities[] = { "error", "warning", "info" };
@@ -36,26 +17,17 @@ void problems_json_add(struct problems_json *json, const char *path, const struc
 	for (size_t i = 0; i < problems->count; i++) {
 		const struct problem *problem = &problems->items[i];
 		const struct field *field = &app->form->fields[problem->field];
-		json_t *object = json_object();
+		struct json *object = json_map();
 
-		set_text(object, "file", path);
-		set_text(object, "code", problem->code);
-		set_text(object, "severity", severities[problem->severity]);
-		set_text(object, "heading", app->form->headings[field->heading].text);
-		set_text(object, "field", field->id);
-		if (problem->row)
-			json_object_set_new(object, "row", json_integer(problem->row));
-		set_text(object, "message", problem->message);
-		set_text(object, "mend", problem->mend);
-		set_text(object, "accepted", problem->accepted);
-		json_array_append_new(json->list, object);
+		json_put(object, "file", json_text(path));
+		json_put(object, "code", json_text(problem->code));
+		json_put(object, "severity", json_text(severities[problem->severity]));
+		json_put(object, "heading", json_text(app->form->headings[field->heading].text));
+		json_put(object, "field", json_text(field->id));
+		put_row(object, problem->row);
+		json_put(object, "message", json_text(problem->message));
+		json_put(object, "mend", json_text(problem->mend));
+		json_put(object, "accepted", json_text(problem->accepted));
+		json_add(list, object);
 	}
-}
-
-void problems_json_print(struct problems_json *json)
-{
-	json_dumpf(json->list, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(json->list);
-	free(json);
 }

@@ -23,13 +23,9 @@ void indexes_add(struct indexes *list, int index)
 
 static enum kind_means means_of(struct loader *loader, const struct node *node)
 {
-	static const char *const words[] = {
-		[MEANS_NEW] = "new", [MEANS_EXTENSION] = "extension", [MEANS_SUPPLEMENT] = "supplement",
-	};
-
-	for (size_t i = MEANS_NEW; node && i < sizeof words / sizeof *words; i++)
-		if (!strcmp(words[i], node->text))
-			return (enum kind_means)i;
+	for (size_t i = 0; node && means_words[i]; i++)
+		if (!strcmp(means_words[i], node->text))
+			return (enum kind_means)(MEANS_NEW + i);
 	if (node)
 		load_complain(loader, node, _("“%s” should be “new”, “extension” or “supplement”."), node->text);
 	return MEANS_NOTHING;
@@ -99,10 +95,8 @@ static void field_choices(struct loader *loader, const struct node *node,
 
 static enum carry carry_of(struct loader *loader, const struct node *node, const char *word)
 {
-	static const char *const words[] = { "keep", "confirm", "ask", "never" };
-
-	for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
-		if (!strcmp(words[i], word))
+	for (size_t i = 0; word && carry_words[i]; i++)
+		if (!strcmp(carry_words[i], word))
 			return (enum carry)i;
 	if (word)
 		load_complain(loader, node_get(node, "carry"),

@@ -5,13 +5,18 @@
 #include <errno.h>
 #include <stdarg.h>
 
-#define ROW(shape, raw, member, name) { name, KEY_##shape, offsetof(struct raw, member), false, 0 }
-#define NEED(shape, raw, member, name) { name, KEY_##shape, offsetof(struct raw, member), true, 0 }
-#define ONLY(shape, raw, member, name, types) \
-	{ name, KEY_##shape, offsetof(struct raw, member), false, types }
+#define KEY(as, raw, member, said) .name = said, .shape = KEY_##as, .offset = offsetof(struct raw, member)
+#define ROW(as, raw, member, said, ...) { KEY(as, raw, member, said), __VA_ARGS__ }
+#define NEED(as, raw, member, said, ...) { KEY(as, raw, member, said), .required = true, __VA_ARGS__ }
+#define ONLY(as, raw, member, said, bits, ...) { KEY(as, raw, member, said), .types = bits, __VA_ARGS__ }
 #define TABLE(of, said) \
-	const struct key_table keys_of_##of = { said, of##_keys, sizeof of##_keys / sizeof *of##_keys }
+	const struct key_table keys_of_##of = { #of, said, of##_keys, sizeof of##_keys / sizeof *of##_keys }
 #define BIT(type) (1u << TYPE_##type)
+
+const char *const carry_words[] = { "keep", "confirm", "ask", "never", NULL };
+const char *const severity_words[] = { "error", "warning", "info", NULL };
+const char *const means_words[] = { "new", "extension", "supplement", NULL };
+const char *const headings_words[] = { "plain", "table", NULL };
 
 static const struct key form_keys[] = {
 	NEED(INTEGER, raw_form, language_version, "blankett-form"),
@@ -22,17 +27,17 @@ static const struct key form_keys[] = {
 	NEED(TEXT, raw_form, language, "language"),
 	ROW(TEXT, raw_form, replaces, "replaces"),
 	ROW(TEXT, raw_form, intro, "intro"),
-	ROW(SEQUENCE, raw_form, kinds, "kinds"),
-	ROW(MAPPING, raw_form, parameters, "parameters"),
-	ROW(MAPPING, raw_form, layout, "layout"),
-	NEED(SEQUENCE, raw_form, headings, "headings"),
+	ROW(SEQUENCE, raw_form, kinds, "kinds", .of = &keys_of_choice),
+	ROW(MAPPING, raw_form, parameters, "parameters", .of = &keys_of_parameters),
+	ROW(MAPPING, raw_form, layout, "layout", .of = &keys_of_layout),
+	NEED(SEQUENCE, raw_form, headings, "headings", .of = &keys_of_heading, .or_of = &keys_of_include),
 };
 TABLE(form, N_("a form"));
 
 static const struct key module_keys[] = {
 	NEED(INTEGER, raw_module, language_version, "blankett-module"),
-	ROW(SEQUENCE, raw_module, headings, "headings"),
-	ROW(SEQUENCE, raw_module, fields, "fields"),
+	ROW(SEQUENCE, raw_module, headings, "headings", .of = &keys_of_heading, .or_of = &keys_of_include),
+	ROW(SEQUENCE, raw_module, fields, "fields", .of = &keys_of_field, .or_of = &keys_of_include),
 };
 TABLE(module, N_("a module"));
 
@@ -45,7 +50,7 @@ static const struct key heading_keys[] = {
 	ROW(SCALAR, raw_heading, relevant, "relevant"),
 	ROW(WORDS, raw_heading, help, "help"),
 	ROW(WORDS, raw_heading, appendix, "appendix"),
-	NEED(SEQUENCE, raw_heading, fields, "fields"),
+	NEED(SEQUENCE, raw_heading, fields, "fields", .of = &keys_of_field, .or_of = &keys_of_include),
 };
 TABLE(heading, N_("a heading"));
 
@@ -64,34 +69,34 @@ static const struct key field_keys[] = {
 	ROW(SCALAR, raw_field, initial, "default"),
 	ROW(WORDS, raw_field, help, "help"),
 	ROW(WORDS, raw_field, appendix, "appendix"),
-	ROW(TEXT, raw_field, carry, "carry"),
+	ROW(TEXT, raw_field, carry, "carry", .words = carry_words),
 	ROW(TEXT, raw_field, from, "from"),
 	ROW(TEXTS, raw_field, aliases, "aliases"),
-	ROW(SEQUENCE, raw_field, check, "check"),
-	ROW(MAPPING, raw_field, limits, "limits"),
-	ROW(NODE, raw_field, print, "print"),
+	ROW(SEQUENCE, raw_field, check, "check", .of = &keys_of_check),
+	ROW(MAPPING, raw_field, limits, "limits", .of = &keys_of_limits),
+	ROW(NODE, raw_field, print, "print", .of = &keys_of_print),
 	ROW(SCALAR, raw_field, calculate, "calculate"),
 	ROW(SCALAR, raw_field, across, "across"),
 	ROW(SCALAR, raw_field, each, "each"),
-	ONLY(NODE, raw_field, choices, "choices", BIT(CHOICE) | BIT(CHOICES)),
+	ONLY(NODE, raw_field, choices, "choices", BIT(CHOICE) | BIT(CHOICES), .of = &keys_of_choice),
 	ONLY(SCALAR, raw_field, guess, "guess", BIT(CHOICE)),
 	ONLY(TEXT, raw_field, yes, "yes", BIT(YESNO)),
 	ONLY(TEXT, raw_field, no, "no", BIT(YESNO)),
-	ONLY(MAPPING, raw_field, parts, "parts", BIT(PERIOD) | BIT(GOALS)),
+	ONLY(MAPPING, raw_field, parts, "parts", BIT(PERIOD) | BIT(GOALS), .of = &keys_of_part, .by_name = true),
 	ONLY(INTEGER, raw_field, min, "min", BIT(GROUP) | BIT(TABLE)),
 	ONLY(INTEGER, raw_field, max, "max", BIT(GROUP) | BIT(TABLE)),
 	ONLY(SCALAR, raw_field, title, "title", BIT(GROUP)),
 	ONLY(WORDS, raw_field, add, "add", BIT(GROUP) | BIT(TABLE)),
 	ONLY(WORDS, raw_field, row, "row", BIT(GROUP) | BIT(TABLE)),
-	ONLY(SEQUENCE, raw_field, fields, "fields", BIT(GROUP) | BIT(SIGNATURE)),
+	ONLY(SEQUENCE, raw_field, fields, "fields", BIT(GROUP) | BIT(SIGNATURE), .of = &keys_of_field, .or_of = &keys_of_include),
 	ONLY(SCALAR, raw_field, locked, "text", BIT(LOCKED)),
 	ONLY(WORDS, raw_field, acknowledge, "acknowledge", BIT(LOCKED)),
 	ONLY(TEXT, raw_field, of, "of", BIT(SIGNATURE) | BIT(TABLE)),
 	ONLY(BOOL, raw_field, page, "page", BIT(SIGNATURE)),
-	ONLY(SEQUENCE, raw_field, rows, "rows", BIT(SIGNATURE) | BIT(TABLE)),
-	ONLY(SEQUENCE, raw_field, columns, "columns", BIT(TABLE)),
+	ONLY(SEQUENCE, raw_field, rows, "rows", BIT(SIGNATURE) | BIT(TABLE), .of = &keys_of_sign_row, .or_of = &keys_of_fixed_row),
+	ONLY(SEQUENCE, raw_field, columns, "columns", BIT(TABLE), .of = &keys_of_field, .or_of = &keys_of_include),
 	ONLY(SCALAR, raw_field, when, "when", BIT(TABLE)),
-	ONLY(MAPPING, raw_field, total, "total", BIT(TABLE)),
+	ONLY(MAPPING, raw_field, total, "total", BIT(TABLE), .of = &keys_of_total),
 	ONLY(SCALAR, raw_field, bar, "bar", BIT(TABLE)),
 	ONLY(BOOL, raw_field, timeline, "timeline", BIT(TABLE)),
 };
@@ -101,14 +106,14 @@ static const struct key choice_keys[] = {
 	NEED(TEXT, raw_choice, id, "id"),
 	NEED(WORDS, raw_choice, label, "label"),
 	ROW(TEXTS, raw_choice, match, "match"),
-	ROW(SCALAR, raw_choice, means, "means"),
+	ROW(SCALAR, raw_choice, means, "means", .words = means_words),
 };
 TABLE(choice, N_("a choice"));
 
 static const struct key check_keys[] = {
 	NEED(SCALAR, raw_check, that, "that"),
 	NEED(WORDS, raw_check, message, "message"),
-	ROW(TEXT, raw_check, severity, "severity"),
+	ROW(TEXT, raw_check, severity, "severity", .words = severity_words),
 	ROW(SCALAR, raw_check, mend, "mend"),
 };
 TABLE(check, N_("a check"));
@@ -135,7 +140,7 @@ static const struct key part_keys[] = {
 	ROW(BOOL, raw_part, required, "required"),
 	ROW(WORDS, raw_part, help, "help"),
 	ROW(WORDS, raw_part, appendix, "appendix"),
-	ROW(SEQUENCE, raw_part, check, "check"),
+	ROW(SEQUENCE, raw_part, check, "check", .of = &keys_of_check),
 };
 TABLE(part, N_("a part"));
 
@@ -166,8 +171,8 @@ static const struct key sheet_keys[] = {
 	NEED(SCALAR, raw_sheet, title, "title"),
 	ROW(SEQUENCE, raw_sheet, lines, "lines"),
 	ROW(TEXTS, raw_sheet, columns, "columns"),
-	NEED(SEQUENCE, raw_sheet, blocks, "blocks"),
-	ROW(MAPPING, raw_sheet, chart, "chart"),
+	NEED(SEQUENCE, raw_sheet, blocks, "blocks", .of = &keys_of_block),
+	ROW(MAPPING, raw_sheet, chart, "chart", .of = &keys_of_chart),
 };
 TABLE(sheet, N_("a sheet of the workbook"));
 
@@ -186,15 +191,15 @@ static const struct key chart_keys[] = {
 TABLE(chart, N_("a chart"));
 
 static const struct key layout_keys[] = {
-	ROW(TEXT, raw_layout, headings, "headings"),
+	ROW(TEXT, raw_layout, headings, "headings", .words = headings_words),
 	ROW(TEXT, raw_layout, footer, "footer"),
 	ROW(SCALAR, raw_layout, signature_head, "signature_head"),
-	ROW(MAPPING, raw_layout, words, "words"),
+	ROW(MAPPING, raw_layout, words, "words", .of = &keys_of_layout_words),
 	ROW(TEXT, raw_layout, currency, "currency"),
 	ROW(SCALAR, raw_layout, footer_from, "footer_from"),
 	ROW(SEQUENCE, raw_layout, annex, "annex"),
 	ROW(SCALAR, raw_layout, annex_title, "annex_title"),
-	ROW(SEQUENCE, raw_layout, workbook, "workbook"),
+	ROW(SEQUENCE, raw_layout, workbook, "workbook", .of = &keys_of_sheet),
 };
 TABLE(layout, N_("the layout"));
 

@@ -32,15 +32,22 @@ struct key_texts {
 	size_t count;
 };
 
+struct key_table;
+
 struct key {
 	const char *name;
 	enum key_shape shape;
 	size_t offset;
 	bool required;
 	unsigned types; /* fields only: bit per type that may have it; 0: all */
+	const struct key_table *of;     /* what its mapping, or each of its list, is; NULL: not known here */
+	const struct key_table *or_of;  /* or is */
+	bool by_name;                   /* its mapping is from names to what `of` says */
+	const char *const *words;       /* what its text may be, NULL after the last; NULL: any */
 };
 
 struct key_table {
+	const char *id;   /* "heading", in the schema */
 	const char *what; /* "a heading", in messages; translated when shown */
 	const struct key *keys;
 	size_t count;
@@ -62,6 +69,10 @@ void key_read_value(const struct key_reader *reader, const struct node *node,
 
 /* All tables, for documentation and lints; NULL after the last. */
 const struct key_table *key_table_at(size_t i);
+
+/* The words of some keys, in the order of the enum that they stand for; NULL
+ * after the last. */
+extern const char *const carry_words[], *const severity_words[], *const means_words[], *const headings_words[];
 
 /* What each table's rows write to. */
 struct raw_form {

@@ -119,10 +119,8 @@ int link_name(struct loader *loader, const struct node *node, const char *file, 
 
 static enum severity severity_of(struct loader *loader, const struct node *node, const char *word)
 {
-	static const char *const words[] = { "error", "warning", "info" };
-
-	for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
-		if (!strcmp(words[i], word))
+	for (size_t i = 0; word && severity_words[i]; i++)
+		if (!strcmp(severity_words[i], word))
 			return (enum severity)i;
 	if (word)
 		load_complain(loader, node, _("“%s” should be “error”, “warning” or “info”."), word);
