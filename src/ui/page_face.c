@@ -74,8 +74,22 @@ static bool text_key(struct screen *screen, const struct key *key, bool *going)
 
 static bool choose(struct screen *screen, size_t index, bool *going)
 {
-	if (index < screen->view.count)
-		*going = screen_send_number(screen, COMMAND_CHOOSE, index + 1);
+	if (index >= screen->view.count)
+		return true;
+	if (screen->view.state != STATE_ROW)
+		screen->focus = index;
+	*going = screen_send_number(screen, COMMAND_CHOOSE, index + 1);
+	return true;
+}
+
+/* Enter on what is chosen goes on; what counts without being chosen is chosen first. */
+static bool take_or_go_on(struct screen *screen, size_t index, bool *going)
+{
+	if (index >= screen->view.count || !screen->view.items[index].focus)
+		return choose(screen, index, going);
+	if (screen->view.is_default)
+		choose(screen, index, going);
+	*going = *going && screen_send_id(screen, COMMAND_NEXT);
 	return true;
 }
 
@@ -122,7 +136,7 @@ static bool options_key(struct screen *screen, const struct key *key, bool *goin
 		return true;
 	}
 	if (key->name == K_ENTER)
-		return choose(screen, screen->focus, going);
+		return take_or_go_on(screen, screen->focus, going);
 	if (key->name == K_TEXT)
 		return letter(screen, key, going);
 	return between(screen, key, going);
@@ -155,7 +169,7 @@ static bool locked_key(struct screen *screen, const struct key *key, bool *going
 	case K_PAGE_DOWN: return read_on(screen, page) || between(screen, key, going);
 	case K_HOME: read_on(screen, -(long)screen->reading.count); return true;
 	case K_END: read_on(screen, (long)screen->reading.count); return true;
-	case K_ENTER: return choose(screen, 0, going);
+	case K_ENTER: return take_or_go_on(screen, 0, going);
 	case K_TEXT: return key->text[0] == ' ' ? choose(screen, 0, going) : true;
 	default: return false;
 	}

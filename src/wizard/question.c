@@ -196,6 +196,24 @@ static bool do_answer(struct machine *machine, const struct command *command)
 	return true;
 }
 
+/* On the screen the new answer stands before the eye until it is gone on from. */
+static void tell_chosen(struct machine *machine)
+{
+	struct str said = STR_EMPTY, shown = STR_EMPTY;
+
+	if (has_problems(machine))
+		return;
+	type_show(focus_field(machine), focus_answer(machine), &shown);
+	if (focus_field(machine)->type->id == TYPE_LOCKED)
+		str_add(&said, _("Noted. Enter goes on."));
+	else
+		/* TRANSLATORS: %s is what was chosen. */
+		str_addf(&said, _("Chosen: %s. Enter goes on."), shown.data);
+	machine_say(machine, said.data);
+	str_release(&said);
+	str_release(&shown);
+}
+
 static bool do_choose(struct machine *machine, const struct command *command)
 {
 	const struct field *field = focus_field(machine);
@@ -207,7 +225,9 @@ static bool do_choose(struct machine *machine, const struct command *command)
 	else
 		return false;
 	question_check(machine);
-	if (!has_problems(machine))
+	if (machine->world.screen)
+		tell_chosen(machine);
+	else if (!has_problems(machine))
 		question_advance(machine);
 	return true;
 }
@@ -339,6 +359,18 @@ static const struct problem *offered_mend(const struct machine *machine)
 	return NULL;
 }
 
+static void tell_mended(struct machine *machine)
+{
+	struct str said = STR_EMPTY, undo = STR_EMPTY;
+
+	machine_call(machine, COMMAND_UNDO, &undo);
+	/* TRANSLATORS: the new answer, and a key. */
+	str_addf(&said, _("Changed to “%1$s”. Enter goes on; %2$s changes it back."), focus_answer(machine), undo.data);
+	machine_say(machine, said.data);
+	str_release(&said);
+	str_release(&undo);
+}
+
 static bool do_mend(struct machine *machine, const struct command *command)
 {
 	const struct problem *problem = offered_mend(machine);
@@ -350,7 +382,9 @@ static bool do_mend(struct machine *machine, const struct command *command)
 	}
 	application_set(machine->app, focus_field(machine), machine->at.row, problem->mend);
 	question_check(machine);
-	if (!has_problems(machine))
+	if (machine->world.screen)
+		tell_mended(machine);
+	else if (!has_problems(machine))
 		question_advance(machine);
 	return true;
 }

@@ -101,9 +101,9 @@ X
 play 2 <<'X' || exit 1
 expect What is the insats called?
 paste Stegen\rvidare\r\nfas 2\r
+expect Pasted:
 type !
 expect called? Stegen vidare fas 2 !
-expect Pasted:
 keys \x1a
 keys \x1a
 gone Stegen
