@@ -191,21 +191,32 @@ static void set_properties(const struct doc *doc, struct book *book)
 	book->created = doc->created;
 }
 
-/* When every answer has its place: a formula may point at a later sheet. */
-static void write_formulas(const struct formula_cells *cells, struct book *book)
+/* A result that no formula gives and that the wizard left empty is no 0. */
+static void write_formula(const struct formula_cells *cells, const struct formula_cell *of, struct book *book)
 {
+	struct book_cell *cell = &book->sheets[of->sheet].cells[of->cell];
+	const struct field *field = &cells->answers->form->fields[of->field];
+	const struct expr *expr = answers_calculation(cells->answers, field, of->row);
 	struct str formula = STR_EMPTY;
 
-	for (size_t i = 0; i < cells->count; i++) {
-		const struct formula_cell *cell = &cells->items[i];
-		const struct field *field = &cells->answers->form->fields[cell->field];
-		const struct expr *expr = answers_calculation(cells->answers, field, cell->row);
+	if (expr) {
+		bool given = formula_write(cells, of, expr, &formula);
 
-		str_clear(&formula);
-		if (expr && formula_write(cells, cell, expr, &formula))
-			book_set(&book->sheets[cell->sheet].cells[cell->cell].formula, formula.data);
+		book_set(&cell->formula, formula.data);
+		if (!given && cell->kind != BOOK_WORDS &&
+		    answers_worth(cells->answers, field, of->row).kind == VALUE_EMPTY)
+			cell->kind = BOOK_EMPTY;
 	}
 	str_release(&formula);
+}
+
+/* When every answer has its place: a formula may point at a later sheet.  Twice,
+ * as a cell that turned out empty counts otherwise to those that point at it. */
+static void write_formulas(const struct formula_cells *cells, struct book *book)
+{
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < cells->count; i++)
+			write_formula(cells, &cells->items[i], book);
 }
 
 void workbook_make(const struct application *app, const struct doc *doc, struct book *book)
