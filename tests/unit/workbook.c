@@ -179,3 +179,38 @@ TEST(a_chart_stands_over_numbers_of_its_own)
 	book_release(&book);
 	close_budget(&budget);
 }
+
+/* The cell beside a label, the last of its row. */
+static const struct book_cell *cell_of(const struct book *book, const char *label)
+{
+	const struct book_sheet *sheet = &book->sheets[0];
+	const struct book_cell *last = NULL;
+	int row = -1;
+
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (!sheet->cells[i].column && !strcmp(sheet->cells[i].text, label))
+			row = sheet->cells[i].row;
+		if (sheet->cells[i].row == row)
+			last = &sheet->cells[i];
+	}
+	assert_non_null(last);
+	return last;
+}
+
+/* Nothing counts as 0 in a spreadsheet, and would be the least. */
+TEST(a_formula_that_comes_to_something_else_is_not_given)
+{
+	struct budget budget;
+	struct book book;
+
+	open_budget_in(&budget, "tests/document/forms", "reckoning",
+		       "  period.start: 2026-01-01\n  period.end: 2026-12-31\n  owners:\n"
+		       "  - {id: 1, organisation: Båstad, sort: kommun, places: 3}\n"
+		       "  - {id: 2, organisation: Perstorp, sort: kommun}\n");
+	make(&budget, &book);
+	assert_string_equal(cell_of(&book, "Lägst")->formula, "");
+	assert_int_equal(cell_of(&book, "Lägst")->worth.num, 13000000);
+	assert_string_not_equal(cell_of(&book, "Pris")->formula, "");
+	book_release(&book);
+	close_budget(&budget);
+}
