@@ -13,7 +13,6 @@
 /* What the documents are made of. */
 struct content {
 	const struct application *app;
-	bool draft;
 	struct doc doc;
 };
 
@@ -60,8 +59,7 @@ static int make_excel(const struct content *content, struct str *out, struct err
 	if (!workbook_is_declared(content->app->form))
 		return err_set(err, _("This form has no workbook: nothing was written as xlsx."));
 	book_init(&book);
-	workbook_make(content->app, content->draft, &book);
-	book.created = content->doc.created;
+	workbook_make(content->app, &content->doc, &book);
 	wire_book_write(&book, &wire);
 	result = office_run("xlsx", &wire, out, err);
 	if (!result && !is_zip(out))
@@ -153,7 +151,7 @@ static void make_document(const struct application *app, bool draft, struct doc 
 int export_write(const struct application *app, const struct export_order *order,
 		 struct str *written, struct err *err)
 {
-	struct content content = { .app = app, .draft = order->draft };
+	struct content content = { .app = app };
 	int result = export_check_formats(order->formats, err);
 
 	if (!result && order->folder)

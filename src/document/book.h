@@ -151,6 +151,9 @@ void book_add_series(struct book_chart *chart, struct book_range name, struct bo
 /* Appends a reference to a formula: "AB12". */
 void book_reference(struct str *formula, int row, int column);
 
+/* Whether a text is a formula of the kind above, in a book of so many sheets. */
+bool book_is_formula(const char *text, size_t sheets);
+
 /* 0 when the book holds together: sheets with names that a spreadsheet takes,
  * cells in order that do not cover one another, formulas of the kind above,
  * charts over numbers. */

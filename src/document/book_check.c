@@ -118,9 +118,12 @@ static bool take_operator(struct scan *s)
 
 /* Operands and operators take turns, as far as a formula goes that was made of
  * coordinates: there is no text in it. */
-static bool is_formula(const char *text, int sheets)
+bool book_is_formula(const char *text, size_t sheets)
 {
-	struct scan s = { text, sheets, 0 };
+	struct scan s = { text, (int)sheets, 0 };
+
+	if (strlen(text) > BOOK_FORMULA)
+		return false;
 
 	for (;;) {
 		while (take(&s, "-"))
@@ -161,7 +164,7 @@ static bool is_worth(const struct book_cell *cell)
 	return true;
 }
 
-static bool is_cell(const struct book_cell *cell, int sheets)
+static bool is_cell(const struct book_cell *cell, size_t sheets)
 {
 	bool computes = cell->kind != BOOK_WORDS && cell->kind != BOOK_EMPTY;
 
@@ -173,8 +176,7 @@ static bool is_cell(const struct book_cell *cell, int sheets)
 	if (*cell->text &&
 	    (cell->kind != BOOK_WORDS || utf8_characters(cell->text, strlen(cell->text)) > BOOK_TEXT))
 		return false;
-	if (*cell->formula && (!computes || strlen(cell->formula) > BOOK_FORMULA ||
-			       !is_formula(cell->formula, sheets)))
+	if (*cell->formula && (!computes || !book_is_formula(cell->formula, sheets)))
 		return false;
 	return cell->kind < BOOK_KINDS && cell->style < BOOK_STYLES && is_worth(cell);
 }
@@ -295,7 +297,7 @@ static int check_sheet(const struct book *book, size_t i, struct err *err)
 	if (!has_frame(sheet))
 		return fault(err, i, "frame", 0);
 	for (size_t k = 0; k < sheet->count; k++)
-		if (!is_cell(&sheet->cells[k], (int)book->count) ||
+		if (!is_cell(&sheet->cells[k], book->count) ||
 		    (k && !comes_after(&sheet->cells[k], &sheet->cells[k - 1])))
 			return fault(err, i, "cell", k + 1);
 	return 0;

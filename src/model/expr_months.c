@@ -79,17 +79,29 @@ struct value expr_months(struct evaluation *at, const struct expr_node *node)
 
 /* --- an amount divided between years --------------------------------------- */
 
-/* What of the amount falls until the end of a year: whole kronor when the
- * amount is, so that nobody has to round, and the parts add up since each is
- * what two such sums differ by. */
-static bool until(int64_t ore, date_t from, date_t to, int year, int64_t *part)
+/* What falls until the end of a year, as a part of 1. */
+static bool share_until(date_t from, date_t to, int year, struct number *share)
+{
+	struct number months = months_between(from, earlier(to, date_make(year, 12, 31)));
+
+	return number_divide(months, months_between(from, to), share);
+}
+
+bool expr_split_shares(date_t from, date_t to, struct number year, struct number shares[2])
+{
+	int until;
+
+	return to >= from && year_in((struct value){ .kind = VALUE_NUMBER, .number = year }, &until) &&
+	       share_until(from, to, until, &shares[0]) && share_until(from, to, until - 1, &shares[1]);
+}
+
+/* Whole kronor when the amount is, so that nobody has to round, and the parts
+ * add up since each is what two such sums differ by. */
+static bool until(int64_t ore, struct number share, int64_t *part)
 {
 	int64_t unit = ore % 100 ? 1 : 100;
-	struct number months = months_between(from, earlier(to, date_make(year, 12, 31)));
-	struct number share;
 
-	return number_multiply(number_of(ore / unit), months, &share) &&
-	       number_divide(share, months_between(from, to), &share) && number_round(share, part) &&
+	return number_multiply(number_of(ore / unit), share, &share) && number_round(share, part) &&
 	       !__builtin_mul_overflow(*part, unit, part);
 }
 
@@ -97,18 +109,17 @@ struct value expr_split(struct evaluation *at, const struct expr_node *node)
 {
 	struct value values[4];
 	struct value part = { .kind = VALUE_MONEY };
+	struct number shares[2];
 	int64_t before;
 	size_t i = 0;
-	int year;
 
 	for (const struct expr_node *argument = node->first; argument; argument = argument->next) {
 		values[i] = expr_worth(at, argument);
 		if (values[i++].kind == VALUE_EMPTY)
 			return value_empty();
 	}
-	if (!year_in(values[3], &year) || values[2].date < values[1].date ||
-	    !until(values[0].ore, values[1].date, values[2].date, year, &part.ore) ||
-	    !until(values[0].ore, values[1].date, values[2].date, year - 1, &before))
+	if (!expr_split_shares(values[1].date, values[2].date, values[3].number, shares) ||
+	    !until(values[0].ore, shares[0], &part.ore) || !until(values[0].ore, shares[1], &before))
 		return value_empty();
 	part.ore -= before;
 	return part;

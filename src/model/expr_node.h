@@ -1,6 +1,7 @@
 /*
- * Expressions inside: the tree, and how its parts are made.  Only the expr*.c
- * and template.c include this.
+ * Expressions inside: the tree, and how its parts are made.  Only the expr*.c,
+ * template.c and document/formula*.c, which write it in another language,
+ * include this.
  *
  * Shape:    a tree of nodes in the form's arena; the operands or arguments of a
  *           node hang from `first` by `next`.  Every node knows its kind, so
@@ -172,6 +173,10 @@ extern const struct expr_function expr_functions[];
 
 struct value expr_months(struct evaluation *at, const struct expr_node *node);
 struct value expr_split(struct evaluation *at, const struct expr_node *node);
+
+/* What of an amount falls until the end of a year, and of the one before, as
+ * parts of 1; false when it cannot be divided. */
+bool expr_split_shares(date_t from, date_t to, struct number year, struct number shares[2]);
 
 /* --- expr_rows.c: functions over the rows of a group --- */
 

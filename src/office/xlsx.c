@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "office/xlsx_language.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -343,8 +344,6 @@ static void set_properties(struct typesetter *t)
 	if (!properties.created)
 		properties.created = 1;
 	note(t, workbook_set_properties(t->workbook, &properties));
-	if (*t->book->language)
-		note(t, workbook_set_custom_property_string(t->workbook, "Language", t->book->language));
 }
 
 /* All sheets first: a formula may point at a later one. */
@@ -433,15 +432,18 @@ static int read_back(int file, struct str *out)
 static int write_in(char *folder, const struct book *book, struct str *out, struct err *err)
 {
 	int file = memfd_create("blankett", MFD_CLOEXEC);
-	struct str path = STR_EMPTY;
+	struct str path = STR_EMPTY, made = STR_EMPTY;
 	int code;
 
 	if (file < 0)
 		return err_system(err, _("There is no memory for the workbook"));
 	str_addf(&path, "/proc/self/fd/%d", file);
 	code = typeset(book, path.data, folder, err);
-	if (!code && read_back(file, out))
+	if (!code && read_back(file, &made))
 		code = err_system(err, _("The workbook could not be put together"));
+	if (!code)
+		code = xlsx_language(&made, book->language, out, err);
+	str_release(&made);
 	str_release(&path);
 	close(file);
 	return code;

@@ -1,6 +1,6 @@
 # The workbook, read by tests/document/run: a sample book through the helper,
-# its parts, its cells by a reader that knows only the standard, and all its
-# formulas computed again by LibreOffice.
+# and those of two applications; their cells by a reader that knows only the
+# standard, and all formulas computed again by LibreOffice.
 parts=$TOP/tests/document/sample-book.parts
 cells=$TOP/tests/document/sample-book.cells
 mkdir -p temporary
@@ -42,6 +42,23 @@ refuses 1 'could not be handed over' sh -c '"$1" xlsx <book.wire >/dev/full' - "
 refuses 1 'could be made in ./nowhere' sh -c 'TMPDIR=./nowhere "$1" xlsx <book.wire' - "$office"
 mkdir -p closed && chmod 500 closed
 [ -w closed ] || refuses 1 'could be made in ./closed' sh -c 'TMPDIR=./closed "$1" xlsx <book.wire' - "$office"
+
+# --- the workbook of an application ------------------------------------------------
+# budget: a form of an association, as people fill it in; reckoning: everything
+# that can be reckoned, with cells that are empty, words, or not printed.
+exports() { # NAME FORMS
+	cp "$TOP/tests/document/$1.yaml" "$1.yaml"
+	"$BUILD/blankett" --forms "$2" export "$1.yaml" >exported 2>&1 &&
+		grep -qx "./$1-budget.xlsx" exported && [ -s "$1.docx" ]
+	verdict $? "the workbook of $1 is exported beside the others: $(cat exported)"
+	golden "$TOP/tests/document/$1.cells" "every cell of $1 is as it was" "$BUILD/tests/xlsx-cells" "$1-budget.xlsx"
+	cp "$1-budget.xlsx" "$1.xlsx"
+	TZ=Pacific/Auckland LANGUAGE=sv "$BUILD/blankett" --forms "$2" export --to xlsx "$1.yaml" >exported 2>&1 &&
+		cmp "$1.xlsx" "$1-budget.xlsx"
+	verdict $? "$1 gives the same bytes in another time zone and language"
+}
+exports budget "$TOP/forms"
+exports reckoning "$TOP/tests/document/forms"
 
 # A profile that tells LibreOffice to compute everything anew on loading: it
 # believes the results that stand in the file otherwise.
@@ -122,9 +139,11 @@ if ! command -v localc >/dev/null; then
 	echo 'skipped: LibreOffice Calc (localc) is not here to compute the workbook again'
 	skipped=$((skipped + 1))
 else
-	recompute book.xlsx planted.xlsx
-	agrees book
-	verdict $? "LibreOffice computes what stands in the cells ($(tail -n 1 converted))"
+	recompute book.xlsx planted.xlsx budget.xlsx reckoning.xlsx
+	for book in book budget reckoning; do
+		agrees $book >wrong
+		verdict $? "LibreOffice computes what stands in the cells of $book: $(cat wrong) $(tail -n 1 converted)"
+	done
 	! agrees planted >wrong && grep -qx 'row 6, column 8: 775000.51 stands there, "775000.5" comes out' wrong
 	verdict $? "a wrong result is found: $(cat wrong)"
 fi

@@ -1,39 +1,6 @@
-#include "unit.h"
-
-#include "store/appfile.h"
+#include "budget_file.h"
 
 /* The budgets of the shipped forms, reckoned by hand and by their expressions. */
-
-struct budget {
-	struct form *form;
-	struct application *app;
-};
-
-static void open_budget(struct budget *budget, const char *id, const char *answers)
-{
-	struct diags diags = DIAGS_NONE;
-	const char *top = getenv("TOP");
-	struct str path = STR_EMPTY, text = STR_EMPTY;
-	struct appfile *file;
-
-	str_addf(&path, "%s/forms/%s.yaml", top ? top : ".", id);
-	budget->form = form_load(path.data, NULL, &diags);
-	assert_non_null(budget->form);
-	str_addf(&text, "blankett:\n  format: 1\n  form: %s\nanswers:\n  name: Bryggan\n%s", id, answers);
-	file = appfile_open("a.yaml", text.data, text.len, &diags);
-	budget->app = appfile_load(file, budget->form, APPFILE_MEND, &diags, NULL);
-	assert_int_equal(diags.count, 0);
-	assert_non_null(budget->app);
-	appfile_free(file);
-	str_release(&text);
-	str_release(&path);
-}
-
-static void close_budget(struct budget *budget)
-{
-	application_free(budget->app);
-	form_free(budget->form);
-}
 
 static void comes_to(const struct budget *budget, const char *id, row_t cell, const char *wanted)
 {

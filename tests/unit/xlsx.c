@@ -136,6 +136,33 @@ TEST(a_chart_is_never_named_by_a_formula)
 	str_release(&file);
 }
 
+/* A chart titled with what the library says of every chart. */
+static void chart_in(const char *language)
+{
+	start();
+	book_set(&book.language, language);
+	worth(0, BOOK_NUMBER, 1, 1);
+	book_add_words(sheet, 1, 0, BOOK_PLAIN, "År");
+	book_add_chart(sheet, 3, 0, "lang=\"en-US\"");
+	book_add_series(&sheet->charts[0], (struct book_range){ 0, 1, 0, 1, 0 }, (struct book_range){ 0, 0, 0, 0, 0 });
+	sheet->charts[0].categories = (struct book_range){ 0, 1, 0, 1, 0 };
+	typeset();
+}
+
+TEST(the_file_says_what_language_it_is_in)
+{
+	chart_in("sv-SE");
+	expect_in("docProps/core.xml", "<dc:language>sv-SE</dc:language></cp:coreProperties>");
+	expect_in("xl/charts/chart1.xml", "<c:lang val=\"sv-SE\"/>");
+	expect_in("xl/charts/chart1.xml", "<a:rPr lang=\"sv-SE\"/><a:t>lang=\"en-US\"</a:t>");
+	assert_int_equal(count_in("xl/charts/chart1.xml", "en-US"), 1);
+	str_release(&file);
+	chart_in("sv\"/>");
+	assert_int_equal(count_in("docProps/core.xml", "language"), 0);
+	assert_int_equal(count_in("xl/charts/chart1.xml", "<c:lang val=\"en-US\"/>"), 1);
+	str_release(&file);
+}
+
 static int files_in(const char *folder)
 {
 	DIR *dir = opendir(folder);
