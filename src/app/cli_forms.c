@@ -53,6 +53,9 @@ static void show_field(const struct form *form, const struct field *field, int i
 
 	output_result("%*s%s (%s%s)%s%s\n", indent, "", field->id, field->type->name, field->required ? ", *" : "",
 		      *label ? " " : "", label);
+	if (field->type->id == TYPE_TABLE)
+		for (size_t i = 0; i < form->tables[field->table].column_count; i++)
+			show_field(form, &form->fields[form->tables[field->table].columns[i]], indent + 4);
 	if (field->type->id != TYPE_GROUP)
 		return;
 	for (size_t i = 0; i < form->groups[field->holds].member_count; i++)
