@@ -248,11 +248,42 @@ static bool say_no_number(struct talk *talk)
 	return true;
 }
 
+/* Numbers parted by commas as the choices they stand for; false when one is none. */
+static bool numbered_choices(const struct talk *talk, const char *line, struct str *chosen)
+{
+	const struct field *field = talk->view.field;
+
+	if (!field || field->type->id != TYPE_CHOICES || !*line || line[strspn(line, "0123456789, ")])
+		return false;
+	for (line += strspn(line, ", "); *line; line += strspn(line, ", ")) {
+		size_t number = read_number(&line);
+
+		if (!number || number > field->choice_count)
+			return false;
+		str_addf(chosen, chosen->len ? ", %s" : "%s", field->choices[number - 1].id);
+	}
+	return chosen->len > 0;
+}
+
+static bool do_choices(struct talk *talk, const char *chosen)
+{
+	struct command command = command_of(COMMAND_ANSWER);
+
+	command.text = chosen;
+	return send(talk, command);
+}
+
 /* Where something is chosen: a number, the choice in words, or a command. */
 static bool do_choice(struct talk *talk, const char *line)
 {
 	struct command command = command_of(COMMAND_CHOOSE);
+	struct str chosen = STR_EMPTY;
+	bool several = numbered_choices(talk, line, &chosen);
+	bool going = several ? do_choices(talk, chosen.data) : true;
 
+	str_release(&chosen);
+	if (several)
+		return going;
 	if (is_number(line)) {
 		command.number = read_number(&line);
 		if (!command.number || command.number > talk->view.count)

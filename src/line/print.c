@@ -132,7 +132,7 @@ static void print_lines_numbered(struct printer *printer, const char *text)
 
 static void print_answer(struct printer *printer, const struct view *view)
 {
-	if (!*view->shown || view->field->type->id == TYPE_GROUP || view->count)
+	if (!*view->shown || view->count)
 		return;
 	if (view->field->type->widget == WIDGET_LONG && !view->is_default)
 		print_lines_numbered(printer, view->answer);
@@ -288,7 +288,10 @@ static const char *hint(const struct view *view)
 					 ":change 3 changes line 3, :delete 3 takes it away.") :
 				       _("Write as many lines as you need; a lone full stop ends. Enter skips.");
 	case STATE_ROW: return _("Type a number to open or add; Enter goes on.");
-	case STATE_HEADING: return view->count ? _("Type a number to choose; Enter goes on.") : "";
+	case STATE_HEADING:
+		if (view->field->type->id == TYPE_CHOICES)
+			return _("Type numbers with commas between to choose; Enter goes on.");
+		return view->count ? _("Type a number to choose; Enter goes on.") : "";
 	case STATE_OUTLINE:
 	case STATE_REVIEW:
 	case STATE_PROBLEMS: return _("Type a number to go there; Enter goes back.");

@@ -314,35 +314,48 @@ int flow_previous_heading(const struct answers *answers, int heading)
 
 /* --- pages ------------------------------------------------------------------ */
 
-/* The fields among which a question stands: of its row, or of its heading. */
+/* The questions among which one stands: of its row, or of its heading. */
 struct run {
-	const int *fields;
+	struct members members; /* of a row; `count` is then what `members.count` is */
+	const int *fields;      /* outside tables */
 	size_t count;
 	size_t at;
+	row_t row;
 };
 
 static struct run run_of(const struct answers *answers, const struct question *at)
 {
 	const struct heading *heading = &answers->form->headings[at->heading];
-	struct run run = { heading->items, heading->item_count, 0 };
+	struct run run = { .fields = heading->items, .count = heading->item_count, .row = at->row };
 
 	if (at->row != NO_ROW) {
 		struct position position = position_of(answers, at);
-		struct members members = members_of(answers, item_field(answers->form, &position));
 
-		run = (struct run){ members.items, members.count, 0 };
+		run.members = members_of(answers, item_field(answers->form, &position));
+		run.fields = run.members.items;
+		run.count = run.members.count;
+		run.at = position.member;
 	}
-	while (run.at < run.count && run.fields[run.at] != at->field)
+	while (run.fields && run.at < run.count && run.fields[run.at] != at->field)
 		run.at++;
 	return run;
 }
 
-/* A signature is asked in rows only. */
-static bool on_page(const struct answers *answers, int index, row_t row)
+/* Number `index` of them; false when it is not on the page.  A signature is asked
+ * in rows only. */
+static bool run_question(const struct answers *answers, const struct run *run, int heading, size_t index,
+			 struct question *out)
 {
-	const struct field *field = &answers->form->fields[index];
+	const struct field *field;
 
-	return field->type->id != TYPE_SIGNATURE && flow_field_relevant(answers, field, row);
+	*out = (struct question){ .field = run->fields ? run->fields[index] : -1, .row = run->row };
+	if (run->members.table) {
+		*out = member_at(answers, &run->members, index);
+		out->row = row_cell(row_of(run->row), row_column(out->row));
+	}
+	out->heading = heading;
+	field = &answers->form->fields[out->field];
+	return field->type->id != TYPE_SIGNATURE && flow_field_relevant(answers, field, out->row);
 }
 
 size_t flow_page(const struct answers *answers, const struct question *at, size_t most, struct question *out,
@@ -352,15 +365,13 @@ size_t flow_page(const struct answers *answers, const struct question *at, size_
 	size_t first = run.at, count = 0;
 
 	for (size_t found = 0; first && found < most;)
-		found += on_page(answers, run.fields[--first], at->row);
+		found += run_question(answers, &run, at->heading, --first, &out[0]);
 	for (size_t i = first; i < run.at; i++)
-		if (on_page(answers, run.fields[i], at->row))
-			out[count++] = (struct question){ at->heading, run.fields[i], at->row };
+		count += run_question(answers, &run, at->heading, i, &out[count]);
 	*focus = count;
 	out[count++] = *at;
 	for (size_t i = run.at + 1; i < run.count && count <= *focus + most; i++)
-		if (on_page(answers, run.fields[i], at->row))
-			out[count++] = (struct question){ at->heading, run.fields[i], at->row };
+		count += run_question(answers, &run, at->heading, i, &out[count]);
 	return count;
 }
 

@@ -49,6 +49,15 @@ const struct table *form_table(const struct form *form, const struct field *fiel
 	return field->type->id == TYPE_TABLE ? &form->tables[field->table] : NULL;
 }
 
+const struct table *form_table_of(const struct form *form, const struct field *field)
+{
+	for (size_t i = 0; field->group != EXPR_NO_GROUP && i < form->table_count; i++)
+		for (size_t k = 0; k < form->tables[i].column_count; k++)
+			if (form->tables[i].columns[k] == field->index)
+				return &form->tables[i];
+	return NULL;
+}
+
 const struct fixed_row *form_fixed_row(const struct form *form, const struct group *group, uint64_t row)
 {
 	const struct table *table = group->table < 0 ? NULL : &form->tables[group->table];

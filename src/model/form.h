@@ -295,6 +295,8 @@ const struct heading *form_heading(const struct form *form, const char *id);
 const struct group *form_rows(const struct form *form, const struct field *field);
 /* The table of a field of type table; else NULL. */
 const struct table *form_table(const struct form *form, const struct field *field);
+/* The table that the field is a column of; else NULL. */
+const struct table *form_table_of(const struct form *form, const struct field *field);
 /* The row that the form fixes, or NULL. */
 const struct fixed_row *form_fixed_row(const struct form *form, const struct group *group, uint64_t row);
 

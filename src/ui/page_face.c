@@ -135,6 +135,10 @@ static bool options_key(struct screen *screen, const struct key *key, bool *goin
 		screen_say(screen, "");
 		return true;
 	}
+	if (key->name == K_ENTER && screen->view.field->type->id == TYPE_CHOICES) {
+		*going = screen_send_id(screen, COMMAND_NEXT);
+		return true;
+	}
 	if (key->name == K_ENTER)
 		return take_or_go_on(screen, screen->focus, going);
 	if (key->name == K_TEXT)

@@ -150,9 +150,10 @@ static void add_short(struct page *page, size_t index)
 }
 
 /* The options of a choice, or the rows of a group with their numbers. */
-static void add_options(struct page *page, bool round)
+static void add_options(struct page *page, bool chosen)
 {
 	const struct view *view = &page->screen->view;
+	bool several = view->field->type->id == TYPE_CHOICES;
 	struct strip *body = &page->screen->body;
 	struct str sign = STR_EMPTY;
 
@@ -161,13 +162,15 @@ static void add_options(struct page *page, bool round)
 
 		strip_line(body, OPTION + (int)i);
 		str_clear(&sign);
-		if (round)
+		if (chosen && several)
+			str_add(&sign, item->focus ? "[x]" : "[ ]");
+		else if (chosen)
 			str_add(&sign, item->focus ? "(*)" : "( )");
 		else if (*item->sign)
 			str_add(&sign, item->sign);
 		else
 			str_addf(&sign, "%zu", i + 1);
-		strip_piece(body, FIELD_COLUMN + 2, round ? STYLE_PLAIN : STYLE_DIM, sign.data);
+		strip_piece(body, FIELD_COLUMN + 2, chosen ? STYLE_PLAIN : STYLE_DIM, sign.data);
 		strip_rest(body, OPTION + (int)i, FIELD_COLUMN + 6, page->limit, STYLE_PLAIN, item->label);
 	}
 	str_release(&sign);

@@ -63,7 +63,7 @@ static size_t left_row(const struct screen *screen)
 {
 	const struct question *at = machine_question(session_machine(screen->session));
 	const struct application *app = machine_application(session_machine(screen->session));
-	const struct group *group = &app->form->groups[screen->view.field->holds];
+	const struct group *group = form_rows(app->form, screen->view.field);
 	size_t row = answers_row_index(&app->answers, group, screen->at.row);
 
 	return at->heading == screen->at.heading && row < screen->view.count ? row : first_focus(&screen->view);

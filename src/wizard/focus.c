@@ -42,7 +42,7 @@ static void fill_groups(struct machine *machine, int heading)
 
 	for (size_t i = 0; i < opened->item_count; i++) {
 		const struct field *item = &app->form->fields[opened->items[i]];
-		const struct group *group = item->type->id == TYPE_GROUP ? &app->form->groups[item->holds] : NULL;
+		const struct group *group = form_rows(app->form, item);
 
 		if (!group || !flow_field_asked(&app->answers, item, NO_ROW))
 			continue;
@@ -74,11 +74,11 @@ void question_go(struct machine *machine, struct question to, bool fill)
 	const struct field *field = &answers->form->fields[to.field];
 
 	if (fill) {
-		bool was_empty = field->type->id == TYPE_GROUP &&
-				 !answers_row_count(answers, &answers->form->groups[field->holds]);
+		const struct group *rows = form_rows(answers->form, field);
+		bool was_empty = rows && !answers_row_count(answers, rows);
 
 		fill_groups(machine, to.heading);
-		if (was_empty && answers_row_count(answers, &answers->form->groups[field->holds]))
+		if (was_empty && answers_row_count(answers, rows))
 			flow_enter_heading(answers, to.heading, &to);
 	}
 	machine->at = to;

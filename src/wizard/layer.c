@@ -9,7 +9,7 @@ static void name_where(const struct machine *machine, const struct where *where,
 {
 	const struct form *form = machine->app->form;
 	const struct field *field = where->field >= 0 ? &form->fields[where->field] : NULL;
-	const struct group *group = field && field->type->id == TYPE_GROUP ? &form->groups[field->holds] : NULL;
+	const struct group *group = field ? form_rows(form, field) : NULL;
 
 	if (!field)
 		return;

@@ -132,7 +132,7 @@ static bool leads_back(const struct machine *machine, const struct question *nex
 	switch (from) {
 	case STATE_ANY: return false;
 	case STATE_REVIEW: return next->heading != machine->at.heading;
-	case STATE_ROW: return next->row != machine->at.row;
+	case STATE_ROW: return row_of(next->row) != row_of(machine->at.row);
 	default: return true;
 	}
 }
@@ -214,10 +214,30 @@ static void tell_chosen(struct machine *machine)
 	str_release(&shown);
 }
 
+/* Of several that may be chosen one comes or goes, and one stays to choose more. */
+static bool toggle(struct machine *machine, size_t number)
+{
+	const struct field *field = focus_field(machine);
+	const char *stored = focus_answer(machine);
+	struct str chosen = STR_EMPTY;
+
+	if (!number || number > field->choice_count)
+		return false;
+	for (size_t i = 0; i < field->choice_count; i++)
+		if (choice_among(stored, field->choices[i].id) != (i + 1 == number))
+			str_addf(&chosen, chosen.len ? ", %s" : "%s", field->choices[i].id);
+	application_set(machine->app, field, machine->at.row, chosen.data);
+	question_check(machine);
+	str_release(&chosen);
+	return true;
+}
+
 static bool do_choose(struct machine *machine, const struct command *command)
 {
 	const struct field *field = focus_field(machine);
 
+	if (field->type->id == TYPE_CHOICES)
+		return toggle(machine, command->number);
 	if (field->type->id == TYPE_LOCKED && command->number == 1)
 		application_set(machine->app, field, machine->at.row, field->digest);
 	else if (command->number && command->number <= field->choice_count)

@@ -1,14 +1,15 @@
 #include "wizard/state.h"
 
 #include "base/i18n.h"
+#include "model/table.h"
 
 const struct group *group_here(const struct machine *machine)
 {
 	const struct form *form = machine->app->form;
 	const struct field *field = focus_field(machine);
 
-	if (field->type->id == TYPE_GROUP)
-		return &form->groups[field->holds];
+	if (form_rows(form, field))
+		return form_rows(form, field);
 	return field->group == EXPR_NO_GROUP ? NULL : &form->groups[field->group];
 }
 
@@ -19,20 +20,35 @@ static row_t row_meant(const struct machine *machine, const struct group *group,
 				 machine->at.row;
 }
 
+/* In a table a row has a question for each of its cells that is asked. */
+static bool first_of_row(const struct answers *answers, const struct group *group, row_t row, struct question *first)
+{
+	const struct table *table = group->table < 0 ? NULL : &answers->form->tables[group->table];
+	size_t count = table ? table_width(answers, table) : group->member_count;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t column = 0;
+		const struct field *field = table ? table_cell(answers, table, i, &column) :
+						    &answers->form->fields[group->members[i]];
+
+		*first = (struct question){ field->heading, field->index, row_cell(row_of(row), column) };
+		if (flow_field_asked(answers, field, first->row))
+			return true;
+	}
+	return false;
+}
+
 static void go_to_row(struct machine *machine, const struct group *group, row_t row)
 {
 	const struct answers *answers = &machine->app->answers;
 
-	for (size_t i = 0; i < group->member_count; i++) {
-		const struct field *member = &answers->form->fields[group->members[i]];
+	struct question first;
 
-		if (!flow_field_asked(answers, member, row))
-			continue;
-		if (machine->state == STATE_ROW)
-			state_push(machine);
-		question_go_to(machine, member->index, row, false);
+	if (!first_of_row(answers, group, row, &first))
 		return;
-	}
+	if (machine->state == STATE_ROW)
+		state_push(machine);
+	question_go_to(machine, first.field, first.row, false);
 }
 
 static void add_row(struct machine *machine, const struct group *group)
@@ -40,7 +56,9 @@ static void add_row(struct machine *machine, const struct group *group)
 	size_t count = answers_row_count(&machine->app->answers, group);
 	struct str said = STR_EMPTY;
 
-	if (count >= (size_t)group->max) {
+	if (group->table >= 0 && !table_takes_rows(machine->app->form, &machine->app->form->tables[group->table])) {
+		machine_say(machine, _("This table has the rows of the form, and no others."));
+	} else if (count >= (size_t)group->max) {
 		str_addf(&said, _("There can be at most %lld rows here."), (long long)group->max);
 		machine_say(machine, said.data);
 	} else {
@@ -70,7 +88,8 @@ static void move_row(struct machine *machine, const struct group *group, row_t r
 	size_t count = answers_row_count(&machine->app->answers, group);
 	size_t index = answers_row_index(&machine->app->answers, group, row);
 
-	if ((by < 0 && !index) || (by > 0 && index + 1 >= count))
+	if ((by < 0 && (!index || row_is_fixed(answers_row_id(&machine->app->answers, group, index - 1)))) ||
+	    (by > 0 && index + 1 >= count))
 		machine_say(machine, _("The row cannot be moved further."));
 	else
 		application_row_move(machine->app, group, row, by < 0 ? index - 1 : index + 1);
@@ -95,6 +114,8 @@ bool rows_command(struct machine *machine, const struct command *command)
 		add_row(machine, group);
 	else if (answers_row_index(&machine->app->answers, group, row) == SIZE_MAX)
 		machine_say(machine, _("There is no row with that number."));
+	else if (row_is_fixed(row))
+		machine_say(machine, _("That row is the form's own: it can neither be removed nor moved."));
 	else if (command->id == COMMAND_REMOVE)
 		remove_row(machine, group, row);
 	else

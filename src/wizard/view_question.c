@@ -14,7 +14,8 @@ static void view_choices(const struct machine *machine, struct view *view)
 	for (size_t i = 0; i < field->choice_count; i++) {
 		const struct choice *choice = &field->choices[i];
 
-		view_add_item(view, words_for(&choice->label, i18n_language()), "")->focus = !strcmp(choice->id, chosen.data);
+		view_add_item(view, words_for(&choice->label, i18n_language()), "")->focus =
+			field->type->id == TYPE_CHOICES ? choice_among(chosen.data, choice->id) : !strcmp(choice->id, chosen.data);
 	}
 	if (field->type->id == TYPE_LOCKED) {
 		const char *words = words_for(&field->acknowledge, i18n_language());
@@ -27,7 +28,7 @@ static void view_choices(const struct machine *machine, struct view *view)
 static void view_rows(const struct machine *machine, struct view *view)
 {
 	const struct answers *answers = &machine->app->answers;
-	const struct group *group = &answers->form->groups[view->field->holds];
+	const struct group *group = form_rows(answers->form, view->field);
 	size_t count = answers_row_count(answers, group);
 	const char *add = words_for(&group->add, i18n_language());
 
@@ -96,13 +97,24 @@ static int heading_number(const struct machine *machine)
 static void add_titles(const struct machine *machine, const struct field *field, struct str *out)
 {
 	const struct answers *answers = &machine->app->answers;
-	const struct group *group = &answers->form->groups[field->holds];
+	const struct group *group = form_rows(answers->form, field);
 
 	for (size_t i = 0; i < answers_row_count(answers, group); i++) {
 		if (i)
 			str_add_char(out, '\n');
 		answers_row_title(answers, group, answers_row_id(answers, group, i), out);
 	}
+}
+
+/* In a table what the column is called. */
+static char *label_of(const struct machine *machine, const struct field *field, row_t row)
+{
+	struct str title = STR_EMPTY;
+
+	if (!form_table_of(machine->app->form, field))
+		return mem_strdup(words_for(&field->label, i18n_language()));
+	answers_column_title(&machine->app->answers, field, row_column(row), i18n_language(), &title);
+	return str_detach(&title);
 }
 
 static void view_page_field(const struct machine *machine, const struct question *at, struct view_field *to)
@@ -112,9 +124,9 @@ static void view_page_field(const struct machine *machine, const struct question
 	struct str effective = STR_EMPTY, shown = STR_EMPTY;
 
 	*to = (struct view_field){ .at = *at, .field = field, .problems = PROBLEMS_NONE };
-	to->label = mem_strdup(words_for(&field->label, i18n_language()));
+	to->label = label_of(machine, field, at->row);
 	to->deferred = mem_strdup(deferred ? deferred : "");
-	if (field->type->id == TYPE_GROUP) {
+	if (form_rows(machine->app->form, field)) {
 		add_titles(machine, field, &shown);
 	} else {
 		to->is_default = answers_effective(&machine->app->answers, field, at->row, &effective);
@@ -156,12 +168,12 @@ void view_question(const struct machine *machine, struct view *view)
 	view->row = machine->at.row;
 	view->title = mem_strdup(form->headings[machine->at.heading].text);
 	view->number = heading_number(machine);
-	view->label = mem_strdup(words_for(&field->label, i18n_language()));
+	view->label = label_of(machine, field, view->row);
 	view->field_help = mem_strdup(words_for(&field->help, i18n_language()));
 	view->row_title = view_row_title(machine, field, view->row);
 	if (machine->world.screen)
 		view_page(machine, view);
-	if (field->type->id == TYPE_GROUP) {
+	if (form_rows(form, field)) {
 		view_rows(machine, view);
 	} else {
 		view_answer(machine, view);

@@ -191,6 +191,30 @@ TEST(cells_that_are_calculated_or_fixed_are_not_asked)
 	end(&trial);
 }
 
+TEST(the_page_of_a_cell_is_its_row)
+{
+	struct trial trial = begin();
+	struct question page[2 * 20 + 1], at;
+	struct str cells = STR_EMPTY;
+	size_t focus, count;
+	row_t post;
+
+	fill(&trial);
+	post = answers_row_id(&trial.app->answers, form_group(trial.form, "wages"), 1);
+	at = (struct question){ form_heading(trial.form, "costs")->index,
+				form_field(trial.form, "wages.amount")->index, in(post, trial.south) };
+	count = flow_page(&trial.app->answers, &at, 20, page, &focus);
+	assert_int_equal(focus, 5);
+	for (size_t i = 0; i < count; i++) {
+		assert_int_equal(row_of(page[i].row), row_of(post));
+		str_addf(&cells, "%s/%u ", trial.form->fields[page[i].field].name, row_column(page[i].row));
+	}
+	assert_string_equal(cells.data, "post/0 share/0 start/0 end/0 amount/1 amount/2 total/0 "
+					"part/2023 part/2024 part/2025 part/2026 ");
+	str_release(&cells);
+	end(&trial);
+}
+
 TEST(an_owner_that_goes_takes_its_column_along_and_back)
 {
 	struct trial trial = begin();
