@@ -61,6 +61,9 @@ const struct text *answers_buffer(const struct answers *answers, const struct fi
  * when it was answered); empty when unanswered or unreadable. */
 struct value answers_worth(const struct answers *answers, const struct field *field, row_t row);
 
+/* The same, with the default or the guess where nothing is answered. */
+struct value answers_effective_worth(const struct answers *answers, const struct field *field, row_t row);
+
 /* What is calculated there instead of being asked; NULL when it is asked. */
 const struct expr *answers_calculation(const struct answers *answers, const struct field *field, row_t row);
 

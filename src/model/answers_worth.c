@@ -286,6 +286,20 @@ struct value answers_worth(const struct answers *answers, const struct field *fi
 	return worth.kind == VALUE_TEXT ? value_empty() : worth;
 }
 
+struct value answers_effective_worth(const struct answers *answers, const struct field *field, row_t row)
+{
+	struct arena scratch = ARENA_EMPTY;
+	struct lookup lookup = { answers, &scratch };
+	struct value worth;
+
+	if (answers_calculation(answers, field, row) || *answers_text(answers, field, row) ||
+	    (!field->initial && field->guess < 0))
+		return answers_worth(answers, field, row);
+	worth = effective_worth(&lookup, field, row);
+	arena_release(&scratch);
+	return worth.kind == VALUE_TEXT ? value_empty() : worth;
+}
+
 bool answers_hold(const struct answers *answers, const struct expr *expr, int group, row_t row,
 		  bool when_empty)
 {

@@ -88,6 +88,9 @@ static struct value name_worth(struct evaluation *at, const struct expr_node *no
 
 	if (name->what == EXPR_CONSTANT)
 		return name->constant;
+	if (name->what == EXPR_ROW_NUMBER)
+		return (struct value){ .kind = VALUE_NUMBER,
+				       .number = number_of((int64_t)(inner ? at->inner_row : at->cell.row) + 1) };
 	if (name->what == EXPR_YEAR)
 		return (struct value){ .kind = VALUE_NUMBER, .number = number_of(at->cell.column) };
 	worth = at->answers->get(at->answers->context, name, inner ? at->inner_row : at->cell.row,

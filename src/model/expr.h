@@ -40,6 +40,7 @@ struct expr_name {
 		EXPR_FIELD,
 		EXPR_GROUP,
 		EXPR_ROW_NAME, /* `row`: which of the rows that the form fixes */
+		EXPR_ROW_NUMBER, /* `number`: of the row we stand in, from 1 */
 		EXPR_YEAR,     /* `year`: of the column we stand in */
 		EXPR_CONSTANT, /* a parameter of the form */
 	} what;

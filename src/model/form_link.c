@@ -25,6 +25,10 @@ static bool find_other(const struct form *form, const char *name, struct expr_sc
 		found->what = EXPR_ROW_NAME;
 		found->kind = VALUE_TEXT;
 		found->group = scope.group;
+	} else if (scope.group != EXPR_NO_GROUP && !strcmp(name, "number")) {
+		found->what = EXPR_ROW_NUMBER;
+		found->kind = VALUE_NUMBER;
+		found->group = scope.group;
 	} else if (!strncmp(name, lead, strlen(lead)) &&
 		   parameter_find(form, name + strlen(lead), &found->constant)) {
 		found->what = EXPR_CONSTANT;

@@ -89,7 +89,7 @@ struct value table_total(const struct answers *answers, const struct table *tabl
 		struct value worth = value_empty();
 
 		if (table_shows(answers, table, row))
-			worth = answers_worth(answers, field, row_cell(row_of(row), column));
+			worth = answers_effective_worth(answers, field, row_cell(row_of(row), column));
 		if (worth.kind == VALUE_EMPTY)
 			continue;
 		if (sum.kind == VALUE_EMPTY)

@@ -44,6 +44,7 @@ static const struct {
 	{ "plan.part", { EXPR_FIELD, VALUE_MONEY, 16, PLAN, EXPR_YEARS, { 0 } } },
 	{ "plan.hours", { EXPR_FIELD, VALUE_NUMBER, 17, PLAN, EXPR_NO_AXIS, { 0 } } },
 	{ "plan.row", { EXPR_ROW_NAME, VALUE_TEXT, -1, PLAN, EXPR_NO_AXIS, { 0 } } },
+	{ "plan.number", { EXPR_ROW_NUMBER, VALUE_NUMBER, -1, PLAN, EXPR_NO_AXIS, { 0 } } },
 	{ "norm", { EXPR_CONSTANT, VALUE_MONEY, -1, EXPR_NO_GROUP, EXPR_NO_AXIS,
 		    { .kind = VALUE_MONEY, .ore = 65000000 } } },
 	{ "costs.sum", { EXPR_FIELD, VALUE_MONEY, 14, COSTS, EXPR_NO_AXIS, { 0 } } },

@@ -40,6 +40,8 @@ TEST(the_name_of_a_row_is_told)
 	expect_in("row", PLAN, 0, "“rent”");
 	expect("any(plan, row == \"rent\" and hours > 0)", "true");
 	expect("count(plan, row == \"\")", "1");
+	expect_in("number", PLAN, 1, "2");
+	expect("count(plan, number > 1)", "1");
 }
 
 TEST(one_column_of_many_is_no_value)

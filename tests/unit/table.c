@@ -137,6 +137,8 @@ TEST(the_last_line_sums_each_column)
 	assert_int_equal(sum.ore, 126000);
 	sum = table_total(&trial.app->answers, wages, form_field(trial.form, "wages.share"), 0);
 	assert_int_equal(sum.number.num, 150);
+	assert_int_equal(table_total(&trial.app->answers, form_table(trial.form, form_field(trial.form, "rent")),
+				     form_field(trial.form, "rent.spare"), 0).ore, 24000);
 	assert_true(table_sums(wages, amount->index));
 	assert_false(table_sums(wages, form_field(trial.form, "wages.post")->index));
 	end(&trial);
@@ -181,12 +183,12 @@ TEST(cells_that_are_calculated_or_fixed_are_not_asked)
 	} while (flow_next(&trial.app->answers, &at, &next) && (at = next, true));
 	assert_string_equal(asked.data, "wages.post 3\nwages.share 3\nwages.start 3\nwages.end 3\n"
 					"wages.amount 3/1\nwages.amount 3/2\nwages 0\n"
-					"rent.amount 1000000000/1\nrent.amount 1000000000/2\n"
-					"rent.amount 1000000001/1\nrent.amount 1000000001/2\nrent 0\nowners.places 1\n");
+					"rent.spare 1000000000\nrent.amount 1000000000/1\nrent.amount 1000000000/2\n"
+					"rent.spare 1000000001\nrent.amount 1000000001/1\nrent.amount 1000000001/2\nrent 0\nowners.places 1\n");
 	str_clear(&asked);
 	while (flow_previous(&trial.app->answers, &at, &at) && at.heading == form_heading(trial.form, "costs")->index)
 		str_addf(&asked, "%s ", trial.form->fields[at.field].name);
-	assert_string_equal(asked.data, "rent amount amount amount amount wages amount amount end start share post ");
+	assert_string_equal(asked.data, "rent amount amount spare amount amount spare wages amount amount end start share post ");
 	str_release(&asked);
 	end(&trial);
 }
