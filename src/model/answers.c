@@ -68,11 +68,13 @@ row_t answers_row_id(const struct answers *answers, const struct group *group, s
 
 size_t answers_row_index(const struct answers *answers, const struct group *group, row_t row)
 {
-	const struct rows *rows = rows_of(answers, group);
+	struct rows *rows = rows_of(answers, group);
 
+	if (rows->found < rows->count && rows->items[rows->found].id == row_of(row))
+		return rows->found;
 	for (size_t i = 0; i < rows->count; i++)
 		if (rows->items[i].id == row_of(row))
-			return i;
+			return rows->found = i;
 	return SIZE_MAX;
 }
 

@@ -39,6 +39,7 @@ struct rows {
 	struct row *items;
 	size_t count;
 	size_t room;
+	size_t found; /* the index sought last: one row is asked for many times over */
 };
 
 struct answers {

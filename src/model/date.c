@@ -243,13 +243,33 @@ static enum date_fault check_day(const struct parts *parts, date_t *out)
 	return DATE_OK;
 }
 
+/* As it is stored, 2024-01-31, and how most are met. */
+static bool read_stored(const char *text, struct parts *parts)
+{
+	static const char picture[] = "0000-00-00";
+
+	for (size_t i = 0; i < sizeof picture - 1; i++)
+		if (picture[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != picture[i])
+			return false;
+	if (text[sizeof picture - 1])
+		return false;
+	*parts = (struct parts){
+		(text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'),
+		(text[5] - '0') * 10 + (text[6] - '0'), (text[8] - '0') * 10 + (text[9] - '0'),
+	};
+	return true;
+}
+
 enum date_fault date_parse(const char *text, date_t *out)
 {
 	static bool (*const forms[])(const struct token *token, struct parts *parts) = {
 		read_iso, read_run, read_slash, read_points, read_words,
 	};
 	struct token tokens[TOKENS_MOST + 1];
+	struct parts stored;
 
+	if (read_stored(text, &stored))
+		return check_day(&stored, out);
 	if (!take_apart(text, tokens))
 		return DATE_UNKNOWN;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {

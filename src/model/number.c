@@ -324,6 +324,23 @@ static enum number_fault read_money(const struct figure *figure, int scale, stru
 	return read_figure(figure, thousands, out);
 }
 
+enum { STORED_DIGITS = 12 };
+
+/* As it is stored, which is how sums meet it: digits and nothing else. */
+static bool is_stored(const char *text, int64_t *ore)
+{
+	int64_t kronor = 0;
+	size_t len = 0;
+
+	for (; text[len] >= '0' && text[len] <= '9'; len++) {
+		if (len == STORED_DIGITS)
+			return false;
+		kronor = kronor * 10 + (text[len] - '0');
+	}
+	*ore = kronor * ORE;
+	return len && !text[len];
+}
+
 enum number_fault money_parse(const char *text, int64_t *ore)
 {
 	enum number_fault fault = NUMBER_NONE;
@@ -332,6 +349,8 @@ enum number_fault money_parse(const char *text, int64_t *ore)
 	struct number amount;
 	int scale = 0;
 
+	if (is_stored(text, ore))
+		return NUMBER_OK;
 	plain(text, &ascii);
 	if (take_apart(ascii.data, &figure))
 		scale = scale_of(figure.unit);
