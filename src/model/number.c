@@ -337,8 +337,10 @@ static bool is_stored(const char *text, int64_t *ore)
 			return false;
 		kronor = kronor * 10 + (text[len] - '0');
 	}
+	if (!len || text[len])
+		return false;
 	*ore = kronor * ORE;
-	return len && !text[len];
+	return true;
 }
 
 enum number_fault money_parse(const char *text, int64_t *ore)
