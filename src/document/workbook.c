@@ -170,6 +170,8 @@ static void layout_sheet(struct layout_sheet *l)
 		layout_text(l, BOOK_TITLE, l->sheet->title);
 	for (size_t i = 0; i < l->sheet->line_count; i++)
 		layout_text(l, BOOK_NOTE, l->sheet->lines[i]);
+	if (l->row && l->sheet->block_count && !l->sheet->blocks[0].heading)
+		l->row++;
 	for (size_t i = 0; i < l->sheet->block_count; i++)
 		layout_block(l, &l->sheet->blocks[i], named);
 	if (l->sheet->chart_column >= 0 && layout_has(l, l->sheet->chart))

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "office/xlsx_language.h"
+#include "office/xlsx_text.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -119,22 +120,10 @@ static enum shape shape_of(const struct book_cell *cell)
 
 /* --- cells ------------------------------------------------------------------------ */
 
-/* Excel reads _x0041_ in a text as the letter A; so the text must not say it. */
-static bool is_escape(const char *at)
-{
-	static const char hexadecimal[] = "0123456789ABCDEFabcdef";
-
-	return at[0] == '_' && at[1] == 'x' && strspn(at + 2, hexadecimal) >= 4 && at[6] == '_';
-}
-
 static const char *spelled(struct typesetter *t, const char *text)
 {
 	str_clear(&t->scratch);
-	for (; *text; text++) {
-		if (is_escape(text))
-			str_add(&t->scratch, "_x005F");
-		str_add_char(&t->scratch, *text);
-	}
+	xlsx_add_text(&t->scratch, text);
 	return t->scratch.data;
 }
 
@@ -157,34 +146,10 @@ static double worth_of(const struct book_cell *cell)
 	return worth;
 }
 
-/* "'Sheet''s name'!" */
-static void add_sheet_name(struct str *out, const char *name)
-{
-	str_add_char(out, '\'');
-	for (; *name; name++) {
-		if (*name == '\'')
-			str_add_char(out, '\'');
-		str_add_char(out, *name);
-	}
-	str_add(out, "'!");
-}
-
-/* The book's "#1!B3" becomes the name of that sheet. */
 static const char *named(struct typesetter *t, const char *formula)
 {
 	str_clear(&t->scratch);
-	str_add_char(&t->scratch, '=');
-	while (*formula) {
-		size_t plain = strcspn(formula, "#");
-		char *end;
-
-		str_add_bytes(&t->scratch, formula, plain);
-		formula += plain;
-		if (!*formula)
-			break;
-		add_sheet_name(&t->scratch, t->book->sheets[strtoul(formula + 1, &end, 10)].name);
-		formula = end + 1;
-	}
+	xlsx_add_formula(&t->scratch, t->book, formula);
 	return t->scratch.data;
 }
 
@@ -223,6 +188,49 @@ static void write_cell(struct typesetter *t, lxw_worksheet *sheet, const struct 
 					      format_of(t, cell->style, AS_IT_IS)));
 	else
 		write_worth(t, sheet, cell);
+}
+
+/* --- heights ---------------------------------------------------------------------- */
+
+/* In how many lines a text comes, by the width of its column; letters of a
+ * proportional font are taken to be as wide as figures, with some to spare. */
+static int lines_of(const struct book_sheet *sheet, const struct book_cell *cell)
+{
+	enum { DEFAULT_WIDTH = 8, SPARED = 85 };
+	size_t column = (size_t)cell->column;
+	bool given = column < sheet->width_count && sheet->widths[column];
+	int width = (given ? sheet->widths[column] : DEFAULT_WIDTH) * SPARED / 100;
+	const char *at = cell->text;
+	int lines = 0;
+
+	if (cell->across > 1 || !looks[cell->style].wraps)
+		return 1;
+	for (size_t left = strlen(at); left; lines++) {
+		size_t row = utf8_row(at, left, width > 1 ? width : 1);
+
+		at += row;
+		left -= row;
+	}
+	return lines;
+}
+
+/* Not every program makes room by itself for a text that is folded. */
+static void set_heights(struct typesetter *t, lxw_worksheet *sheet, const struct book_sheet *from)
+{
+	enum { LINE_HEIGHT = 15, MOST_LINES = 27 };
+
+	for (size_t i = 0; i < from->count;) {
+		int row = from->cells[i].row, most = 1;
+
+		for (; i < from->count && from->cells[i].row == row; i++) {
+			int lines = lines_of(from, &from->cells[i]);
+
+			most = lines > most ? lines : most;
+		}
+		if (most > 1)
+			note(t, worksheet_set_row(sheet, (lxw_row_t)row,
+						  LINE_HEIGHT * (most < MOST_LINES ? most : MOST_LINES), NULL));
+	}
 }
 
 /* --- charts ----------------------------------------------------------------------- */
@@ -271,19 +279,6 @@ static void write_chart(struct typesetter *t, lxw_worksheet *sheet, const struct
 
 /* --- sheets ----------------------------------------------------------------------- */
 
-/* In headers and footers & begins a command; they take 255 characters. */
-static void add_to_frame(struct str *out, const char *text)
-{
-	enum { MOST_COLUMNS = 40 };
-	size_t len = utf8_fit(text, strlen(text), MOST_COLUMNS);
-
-	for (size_t i = 0; i < len; i++) {
-		if (text[i] == '&')
-			str_add_char(out, '&');
-		str_add_char(out, text[i]);
-	}
-}
-
 static void set_frame(struct typesetter *t, lxw_worksheet *sheet)
 {
 	const struct book *book = t->book;
@@ -291,16 +286,16 @@ static void set_frame(struct typesetter *t, lxw_worksheet *sheet)
 	if (*book->draft_mark) {
 		str_clear(&t->scratch);
 		str_add(&t->scratch, "&C&\"-,Bold\"&14 ");
-		add_to_frame(&t->scratch, book->draft_mark);
+		xlsx_add_to_frame(&t->scratch, book->draft_mark);
 		note(t, worksheet_set_header(sheet, t->scratch.data));
 	}
 	str_clear(&t->scratch);
 	str_add(&t->scratch, "&L");
-	add_to_frame(&t->scratch, book->footer);
+	xlsx_add_to_frame(&t->scratch, book->footer);
 	str_add(&t->scratch, "&R");
-	add_to_frame(&t->scratch, book->page_word);
+	xlsx_add_to_frame(&t->scratch, book->page_word);
 	str_add(&t->scratch, " &P ");
-	add_to_frame(&t->scratch, book->of_word);
+	xlsx_add_to_frame(&t->scratch, book->of_word);
 	str_add(&t->scratch, " &N");
 	note(t, worksheet_set_footer(sheet, t->scratch.data));
 }
@@ -327,6 +322,7 @@ static void write_sheet(struct typesetter *t, lxw_worksheet *sheet, const struct
 		worksheet_freeze_panes(sheet, (lxw_row_t)from->freeze_rows,
 				       (lxw_col_t)from->freeze_columns);
 	set_page(t, sheet, from);
+	set_heights(t, sheet, from);
 	for (size_t i = 0; i < from->count; i++)
 		write_cell(t, sheet, &from->cells[i]);
 	for (size_t i = 0; i < from->chart_count; i++)

@@ -89,6 +89,22 @@ TEST(worths_are_numbers_to_the_last_ore)
 	str_release(&file);
 }
 
+TEST(rows_are_as_high_as_their_texts_are_folded)
+{
+	start();
+	book_set_width(sheet, 0, 20);
+	book_add_words(sheet, 0, 0, BOOK_LABEL, "ett");
+	book_add_words(sheet, 1, 0, BOOK_LABEL, "ett och två och tre och fyra och fem");
+	book_add_words(sheet, 2, 0, BOOK_NOTE, "ett och två och tre och fyra och fem");
+	book_add_words(sheet, 3, 0, BOOK_LABEL, "ett och två och tre och fyra och fem")->across = 3;
+	typeset();
+	expect_in(SHEET_1, "<row r=\"1\" spans=\"1:3\"><");
+	expect_in(SHEET_1, "<row r=\"2\" spans=\"1:3\" ht=\"45\" customHeight=\"1\"><");
+	expect_in(SHEET_1, "<row r=\"3\" spans=\"1:3\"><");
+	expect_in(SHEET_1, "<row r=\"4\" spans=\"1:3\"><");
+	str_release(&file);
+}
+
 TEST(formulas_name_the_sheets_they_point_at)
 {
 	start();
