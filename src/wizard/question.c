@@ -94,8 +94,7 @@ void question_settle(struct machine *machine)
 	str_release(&stored);
 }
 
-/* Whether the answer has something to stay for. */
-static bool has_problems(const struct machine *machine)
+bool question_has_problems(const struct machine *machine)
 {
 	return problems_count(&machine->here, SEVERITY_ERROR) || problems_count(&machine->here, SEVERITY_WARNING);
 }
@@ -189,66 +188,10 @@ static bool do_answer(struct machine *machine, const struct command *command)
 	question_settle(machine);
 	question_check(machine);
 	take_rewriting(machine);
-	if (has_problems(machine))
+	if (question_has_problems(machine))
 		return true;
 	say_hints(machine);
 	question_advance(machine);
-	return true;
-}
-
-/* On the screen the new answer stands before the eye until it is gone on from. */
-static void tell_chosen(struct machine *machine)
-{
-	struct str said = STR_EMPTY, shown = STR_EMPTY;
-
-	if (has_problems(machine))
-		return;
-	type_show(focus_field(machine), focus_answer(machine), &shown);
-	if (focus_field(machine)->type->id == TYPE_LOCKED)
-		str_add(&said, _("Noted. Enter goes on."));
-	else
-		/* TRANSLATORS: %s is what was chosen. */
-		str_addf(&said, _("Chosen: %s. Enter goes on."), shown.data);
-	machine_say(machine, said.data);
-	str_release(&said);
-	str_release(&shown);
-}
-
-/* Of several that may be chosen one comes or goes, and one stays to choose more. */
-static bool toggle(struct machine *machine, size_t number)
-{
-	const struct field *field = focus_field(machine);
-	const char *stored = focus_answer(machine);
-	struct str chosen = STR_EMPTY;
-
-	if (!number || number > field->choice_count)
-		return false;
-	for (size_t i = 0; i < field->choice_count; i++)
-		if (choice_among(stored, field->choices[i].id) != (i + 1 == number))
-			str_addf(&chosen, chosen.len ? ", %s" : "%s", field->choices[i].id);
-	application_set(machine->app, field, machine->at.row, chosen.data);
-	question_check(machine);
-	str_release(&chosen);
-	return true;
-}
-
-static bool do_choose(struct machine *machine, const struct command *command)
-{
-	const struct field *field = focus_field(machine);
-
-	if (field->type->id == TYPE_CHOICES)
-		return toggle(machine, command->number);
-	if (field->type->id == TYPE_LOCKED && command->number == 1)
-		application_set(machine->app, field, machine->at.row, field->digest);
-	else if (command->number && command->number <= field->choice_count)
-		application_set(machine->app, field, machine->at.row, field->choices[command->number - 1].id);
-	else
-		return false;
-	question_check(machine);
-	if (machine->world.screen)
-		tell_chosen(machine);
-	else if (!has_problems(machine))
-		question_advance(machine);
 	return true;
 }
 
@@ -404,7 +347,7 @@ static bool do_mend(struct machine *machine, const struct command *command)
 	question_check(machine);
 	if (machine->world.screen)
 		tell_mended(machine);
-	else if (!has_problems(machine))
+	else if (!question_has_problems(machine))
 		question_advance(machine);
 	return true;
 }
@@ -430,7 +373,7 @@ static bool do_accept(struct machine *machine, const struct command *command)
 		application_accept(machine->app, warning->code, focus_field(machine), machine->at.row, reason);
 		question_check(machine);
 		machine_say(machine, _("The warning is accepted; the reason is kept with the application."));
-		if (!has_problems(machine))
+		if (!question_has_problems(machine))
 			question_advance(machine);
 	}
 	free(reason);
@@ -513,7 +456,7 @@ bool question_handle(struct machine *machine, const struct command *command)
 {
 	static const struct handler handlers[] = {
 		{ COMMAND_ANSWER, do_answer },
-		{ COMMAND_PREVIOUS, do_previous }, { COMMAND_ESCAPE, do_escape }, { COMMAND_CHOOSE, do_choose },
+		{ COMMAND_PREVIOUS, do_previous }, { COMMAND_ESCAPE, do_escape }, { COMMAND_CHOOSE, question_choose },
 		{ COMMAND_NEXT, do_next }, { COMMAND_BACK, do_back }, { COMMAND_CLEAR, do_clear },
 		{ COMMAND_MEND, do_mend }, { COMMAND_ACCEPT, do_accept }, { COMMAND_DEFER, do_defer },
 		{ COMMAND_NEXT_HEADING, do_next_heading }, { COMMAND_PREVIOUS_HEADING, do_previous_heading },

@@ -113,6 +113,10 @@ bool question_has_warning(const struct machine *machine);
 void question_settle(struct machine *machine);
 void question_advance(struct machine *machine);
 
+/* Whether the focused answer has something to stay for. */
+bool question_has_problems(const struct machine *machine);
+bool question_choose(struct machine *machine, const struct command *command); /* choose.c */
+
 bool question_handle(struct machine *machine, const struct command *command);
 bool typing_handle(struct machine *machine, const struct command *command);
 bool editor_handle(struct machine *machine, const struct command *command);
