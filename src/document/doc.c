@@ -96,6 +96,7 @@ struct rule {
 	bool text;
 	int least; /* of `number` */
 	int most;
+	int highest; /* level; 0: any */
 };
 
 enum { ANY_NUMBER = 1 << 30 };
@@ -110,14 +111,15 @@ static const struct rule rules[DOC_KINDS] = {
 	[DOC_FIGURE] = { "figure", FLOW, 0, false, true, 0, ANY_NUMBER },
 	[DOC_TABLE_BEGIN] = { "table", FLOW, IN_TABLE, false, false, 1, DOC_COLUMNS },
 	[DOC_TABLE_END] = { "end of table", IN_TABLE, 0, true, false, 0, ANY_NUMBER },
-	[DOC_ROW_BEGIN] = { "row", IN_TABLE, IN_ROW, false, false, 0, ANY_NUMBER },
+	[DOC_ROW_BEGIN] = { "row", IN_TABLE, IN_ROW, false, false, 0, ANY_NUMBER, .highest = 2 },
 	[DOC_ROW_END] = { "end of row", IN_ROW, 0, true, false, 0, ANY_NUMBER },
-	[DOC_CELL_BEGIN] = { "cell", IN_ROW, IN_CELL, false, false, 1, DOC_WIDE },
+	[DOC_CELL_BEGIN] = { "cell", IN_ROW, IN_CELL, false, false, 1, DOC_WIDE, .highest = 1 },
 	[DOC_CELL_END] = { "end of cell", IN_CELL, 0, true, false, 0, ANY_NUMBER },
 	[DOC_LOCKED_BEGIN] = { "locked part", FLOW, IN_LOCKED, false, true, 0, ANY_NUMBER },
 	[DOC_LOCKED_END] = { "end of locked part", IN_LOCKED, 0, true, false, 0, ANY_NUMBER },
 	[DOC_PAGE_BREAK] = { "page break", IN_BODY | IN_LOCKED, 0, false, false, 0, ANY_NUMBER },
 	[DOC_SIGN_LINE] = { "sign line", FLOW, 0, false, true, 0, ANY_NUMBER },
+	[DOC_SECTION] = { "section", IN_BODY, 0, false, false, 0, 1, .highest = 1 },
 };
 
 struct container {
@@ -166,6 +168,8 @@ static bool fits(struct nesting *n, const struct doc_block *block)
 	struct container *in = &n->stack[n->depth];
 
 	if (!(rule->places & in->place) || block->level < 0)
+		return false;
+	if (rule->highest && block->level > rule->highest)
 		return false;
 	if (block->number < rule->least || block->number > rule->most)
 		return false;

@@ -12,8 +12,11 @@
  *           outside): every container closed, a table has rows, a row has at
  *           least one cell and at most `number` of its table, the widths of a
  *           row come to at most 1000 (the last cell takes what is left), a page
- *           never breaks inside a table, levels and numbers are not negative.
+ *           never breaks inside a table, a section stands in nothing else, levels
+ *           and numbers are not negative.
  * Level:    of a list item 0 or 1 is the outermost, 2 and 3 stand further in.
+ * Pages:    a document begins upright and with its footer; a section that is the
+ *           first block says how it begins instead, any other begins a page.
  * Limits:   containers nest at most DOC_DEPTH deep, tables at most DOC_COLUMNS
  *           wide (what Word takes).
  * Owner:    the document; doc_release frees all.
@@ -40,14 +43,15 @@ enum doc_kind {
 	DOC_FIGURE,        /* holds the place of a picture; text as typed: "[Figur: …]" */
 	DOC_TABLE_BEGIN,   /* `number` = columns at most */
 	DOC_TABLE_END,
-	DOC_ROW_BEGIN,     /* level 1: a header row, repeated on the next page */
+	DOC_ROW_BEGIN,     /* level 1: a header row, repeated on the next page; 2: the sums of those above */
 	DOC_ROW_END,
-	DOC_CELL_BEGIN,    /* `number` = width in per mille of the table */
+	DOC_CELL_BEGIN,    /* `number` = width in per mille of the table; level 1: set to the right, as numbers are */
 	DOC_CELL_END,
 	DOC_LOCKED_BEGIN,  /* runs: the name of the locked part, and its short id */
 	DOC_LOCKED_END,
 	DOC_PAGE_BREAK,
 	DOC_SIGN_LINE,     /* an empty line to sign or write on; text: what for */
+	DOC_SECTION,       /* pages from here on: level 1 lying, `number` 1 with the form's footer */
 	DOC_KINDS
 };
 

@@ -183,6 +183,7 @@ static void (*const write_block[DOC_KINDS])(struct plain *, const struct doc_blo
 	[DOC_LOCKED_END] = locked_end,
 	[DOC_PAGE_BREAK] = page_break,
 	[DOC_SIGN_LINE] = sign_line,
+	[DOC_SECTION] = page_break,
 };
 
 static void write_line(struct plain *p, const char *text)

@@ -1,7 +1,9 @@
 #include "document/report.h"
 
 #include "document/report_answer.h"
-#include "model/signing.h"
+#include "document/report_grid.h"
+#include "document/report_sign.h"
+#include "document/report_table.h"
 
 /* --- frames ------------------------------------------------------------------- */
 
@@ -19,18 +21,16 @@ static void close_cell(struct doc *doc)
 	doc_add(doc, DOC_ROW_END, 0, 0);
 }
 
-enum { WHOLE_WIDTH = 1000, LABEL_WIDTH = 360 };
-
 static void open_heading(const struct report *report, const struct heading *heading)
 {
 	if (report->tables) {
 		doc_add(report->doc, DOC_TABLE_BEGIN, 0, 1);
-		open_cell(report->doc, true, WHOLE_WIDTH);
+		open_cell(report->doc, true, DOC_WIDE);
 	}
 	doc_add_text(report->doc, DOC_HEADING, 1, heading->text);
 	if (report->tables) {
 		close_cell(report->doc);
-		open_cell(report->doc, false, WHOLE_WIDTH);
+		open_cell(report->doc, false, DOC_WIDE);
 	}
 }
 
@@ -40,7 +40,7 @@ static void next_cell(const struct report *report)
 	if (!report->tables)
 		return;
 	close_cell(report->doc);
-	open_cell(report->doc, false, WHOLE_WIDTH);
+	open_cell(report->doc, false, DOC_WIDE);
 }
 
 static void close_heading(const struct report *report)
@@ -83,6 +83,8 @@ static void report_item(const struct report *report, const struct field *field)
 		report_group(report, &report->app->form->groups[field->holds]);
 	else if (field->type->id == TYPE_LOCKED)
 		report_locked(report, field);
+	else if (field->type->id == TYPE_TABLE)
+		report_table(report, field);
 	else
 		report_field(report, field, NO_ROW);
 }
@@ -96,77 +98,13 @@ static void report_guests(const struct report *report, const struct heading *hea
 		const struct field *field = &form->fields[i];
 		const struct print *print = report_print_of(report, field, NO_ROW);
 
-		if (print && print->under >= 0 && form->fields[print->under].heading == heading->index)
+		if (!print || print->under < 0 || form->fields[print->under].heading != heading->index)
+			continue;
+		if (field->type->id == TYPE_TABLE)
+			report_guest_table(report, field, print);
+		else
 			report_guest(report, field, print);
 	}
-}
-
-/* --- signatures ------------------------------------------------------------------- */
-
-static void sign_row(const struct report *report, const struct signature *signature,
-		     const struct sign_row *line, row_t row)
-{
-	bool pen = !answers_signed_electronically(&report->app->answers);
-	struct str text = STR_EMPTY;
-
-	doc_add(report->doc, DOC_ROW_BEGIN, 0, 0);
-	doc_add(report->doc, DOC_CELL_BEGIN, 0, LABEL_WIDTH);
-	doc_add_text(report->doc, DOC_PARAGRAPH, 0, line->label);
-	doc_add(report->doc, DOC_CELL_END, 0, 0);
-	doc_add(report->doc, DOC_CELL_BEGIN, 0, WHOLE_WIDTH - LABEL_WIDTH);
-	if (line->text && row)
-		answers_render(&report->app->answers, line->text, signature->group, row, &text);
-	if (text.len || !pen)
-		doc_add_text(report->doc, DOC_PARAGRAPH, 0, text.data);
-	if (pen && (line->sign || line->date))
-		doc_add(report->doc, DOC_SIGN_LINE, 0, 0);
-	doc_add(report->doc, DOC_CELL_END, 0, 0);
-	doc_add(report->doc, DOC_ROW_END, 0, 0);
-	str_release(&text);
-}
-
-/* Every signature page begins with the heading the layout names, and its answer. */
-static void sign_head(const struct report *report)
-{
-	const struct form *form = report->app->form;
-	const struct heading *head;
-	struct doc_block *block;
-
-	if (form->layout.signature_head < 0)
-		return;
-	head = &form->headings[form->layout.signature_head];
-	block = doc_add(report->doc, DOC_PARAGRAPH, 0, 0);
-	doc_add_run(block, DOC_BOLD, head->text, strlen(head->text));
-	if (head->item_count)
-		doc_add_text(report->doc, DOC_PARAGRAPH, 0,
-			     answers_text(&report->app->answers, &form->fields[head->items[0]], NO_ROW));
-}
-
-static void sign_block(const struct report *report, const struct signature *signature, row_t row)
-{
-	const struct form *form = report->app->form;
-
-	if (signature->page) {
-		doc_add(report->doc, DOC_PAGE_BREAK, 0, 0);
-		sign_head(report);
-	}
-	doc_add_text(report->doc, DOC_HEADING, 1, form->headings[signature->heading].text);
-	doc_add(report->doc, DOC_TABLE_BEGIN, 0, 2);
-	for (size_t i = 0; i < signature->row_count; i++)
-		sign_row(report, signature, &signature->rows[i], row);
-	doc_add(report->doc, DOC_TABLE_END, 0, 0);
-}
-
-/* One block for each party; a form without parties yet keeps one empty block. */
-static void report_signatures(const struct report *report, const struct signature *signature)
-{
-	const struct group *group = &report->app->form->groups[signature->group];
-	size_t count = answers_row_count(&report->app->answers, group);
-
-	for (size_t i = 0; i < count; i++)
-		sign_block(report, signature, answers_row_id(&report->app->answers, group, i));
-	if (!count)
-		sign_block(report, signature, NO_ROW);
 }
 
 /* --- the whole ----------------------------------------------------------------------- */
@@ -182,6 +120,14 @@ static const struct signature *signature_of(const struct form *form, const struc
 	return NULL;
 }
 
+static bool in_annex(const struct form *form, int field)
+{
+	for (size_t i = 0; i < form->layout.annex_count; i++)
+		if (form->layout.annex[i] == field)
+			return true;
+	return false;
+}
+
 static void report_heading(const struct report *report, const struct heading *heading)
 {
 	const struct form *form = report->app->form;
@@ -191,9 +137,12 @@ static void report_heading(const struct report *report, const struct heading *he
 		report_signatures(report, signature);
 		return;
 	}
+	if (heading->index == report->footer_from)
+		doc_add(report->doc, DOC_SECTION, 0, 1);
 	open_heading(report, heading);
 	for (size_t i = 0; i < heading->item_count; i++)
-		report_item(report, &form->fields[heading->items[i]]);
+		if (!in_annex(form, heading->items[i]))
+			report_item(report, &form->fields[heading->items[i]]);
 	report_guests(report, heading);
 	close_heading(report);
 }
@@ -242,17 +191,76 @@ static void set_properties(const struct report *report, bool draft)
 	str_release(&title);
 }
 
+/* --- the pages --------------------------------------------------------------------- */
+
+static bool is_printed(const struct application *app, size_t index)
+{
+	const struct heading *heading = &app->form->headings[index];
+
+	return !heading->internal && flow_heading_asked(&app->answers, heading);
+}
+
+/* The heading printed first of those from the layout's on; -1 when the footer
+ * stands on all pages, because none comes before it. */
+static int find_footer(const struct application *app)
+{
+	int from = app->form->layout.footer_from, before = 0;
+
+	for (size_t i = 0; from >= 0 && i < app->form->heading_count; i++) {
+		if (!is_printed(app, i))
+			continue;
+		if ((int)i >= from)
+			return before ? (int)i : -1;
+		before++;
+	}
+	return -1;
+}
+
+/* A page lies when one of its tables needs it. */
+static bool annex_lies(const struct report *report)
+{
+	const struct form *form = report->app->form;
+
+	for (size_t i = 0; i < form->layout.annex_count; i++) {
+		const struct field *field = &form->fields[form->layout.annex[i]];
+
+		if (field->type->id == TYPE_TABLE && !report_table_fits(report, field, GRID_UPRIGHT))
+			return true;
+	}
+	return false;
+}
+
+static void report_annex(struct report *report)
+{
+	const struct form *form = report->app->form;
+	bool lies = annex_lies(report);
+	struct str title = STR_EMPTY;
+
+	report->room = lies ? GRID_LYING : GRID_UPRIGHT;
+	doc_add(report->doc, DOC_SECTION, lies, 1);
+	if (form->layout.annex_title)
+		answers_render(&report->app->answers, form->layout.annex_title, EXPR_NO_GROUP, NO_ROW, &title);
+	if (title.len)
+		doc_add_text(report->doc, DOC_HEADING, 1, title.data);
+	for (size_t i = 0; i < form->layout.annex_count; i++)
+		report_item(report, &form->fields[form->layout.annex[i]]);
+	str_release(&title);
+}
+
 void report_make(const struct application *app, bool draft, struct doc *doc)
 {
-	struct report report = { app, doc, app->form->layout.tables };
+	struct report report = { app, doc, app->form->layout.tables, GRID_UPRIGHT, find_footer(app) };
 
+	if (report.tables)
+		report.room -= GRID_CELL;
 	set_properties(&report, draft);
+	if (report.footer_from >= 0)
+		doc_add(doc, DOC_SECTION, 0, 0);
 	doc_add_text(doc, DOC_TITLE, 0, app->form->title);
 	report_structure(&report, app->form->intro);
-	for (size_t i = 0; i < app->form->heading_count; i++) {
-		const struct heading *heading = &app->form->headings[i];
-
-		if (!heading->internal && flow_heading_asked(&app->answers, heading))
-			report_heading(&report, heading);
-	}
+	for (size_t i = 0; i < app->form->heading_count; i++)
+		if (is_printed(app, i))
+			report_heading(&report, &app->form->headings[i]);
+	if (app->form->layout.annex_count)
+		report_annex(&report);
 }

@@ -1,7 +1,5 @@
 #include "document/report_answer.h"
 
-#define NO_BREAK_SPACE "\xC2\xA0"
-
 const struct print *report_print_of(const struct report *report, const struct field *field, row_t row)
 {
 	for (size_t i = 0; i < field->print_count; i++) {
@@ -122,27 +120,47 @@ static void add_money(const struct report *report, const struct field *field, co
 	str_release(&amount);
 }
 
-static void add_choice(const struct report *report, const struct field *field, const char *answer)
+static void show_choices(const struct field *field, const char *stored, struct str *out)
 {
-	const struct choice *choice = field_choice(field, answer);
-
-	labelled(report, field, choice ? choice->label.own : answer);
+	for (size_t i = 0, count = 0; i < field->choice_count; i++)
+		if (choice_among(stored, field->choices[i].id))
+			str_addf(out, count++ ? ", %s" : "%s", field->choices[i].label.own);
 }
 
-static void add_short(const struct report *report, const struct field *field, const char *answer)
+void report_show(const struct field *field, const char *stored, struct str *out)
 {
-	if (*answer || field->labelled)
-		labelled(report, field, answer);
+	struct str read = STR_EMPTY;
+	struct value worth;
+
+	if (type_read(field, stored, &worth, &read) != ANSWER_OK || !read.len)
+		str_add(out, stored);
+	else if (field->type->id == TYPE_PERCENT)
+		str_addf(out, "%s" NO_BREAK_SPACE "%%", read.data);
+	else if (field->choice_count)
+		show_choices(field, read.data, out);
+	else
+		str_add(out, stored);
+	str_release(&read);
+}
+
+static void add_shown(const struct report *report, const struct field *field, const char *answer)
+{
+	struct str shown = STR_EMPTY;
+
+	report_show(field, answer, &shown);
+	if (shown.len || field->labelled)
+		labelled(report, field, shown.data);
+	str_release(&shown);
 }
 
 static void add_answer(const struct report *report, const struct field *field, const char *answer)
 {
 	static void (*const adders[TYPE_COUNT])(const struct report *, const struct field *, const char *) = {
 		[TYPE_TEXT] = add_long, [TYPE_LIST] = add_list, [TYPE_YESNO] = add_boxes,
-		[TYPE_MONEY] = add_money, [TYPE_CHOICE] = add_choice,
+		[TYPE_MONEY] = add_money,
 	};
 
-	(adders[field->type->id] ? adders[field->type->id] : add_short)(report, field, answer);
+	(adders[field->type->id] ? adders[field->type->id] : add_shown)(report, field, answer);
 }
 
 /* --- fields --------------------------------------------------------------------- */
@@ -153,7 +171,7 @@ void report_field(const struct report *report, const struct field *field, row_t 
 	struct str answer = STR_EMPTY;
 
 	if ((print && (print->hidden || print->under >= 0)) ||
-	    !flow_field_asked(&report->app->answers, field, row))
+	    !flow_field_relevant(&report->app->answers, field, row))
 		return;
 	if (print && print->heading)
 		doc_add_text(report->doc, DOC_HEADING, 2, print->heading);
@@ -200,11 +218,11 @@ static bool guest_has_something(const struct report *report, const struct field 
 {
 	const struct answers *answers = &report->app->answers;
 
-	if (!flow_field_asked(answers, field, NO_ROW))
+	if (!flow_field_relevant(answers, field, NO_ROW))
 		return false;
 	if (field->type->id == TYPE_GROUP)
 		return answers_row_count(answers, &answers->form->groups[field->holds]) > 0;
-	return *answers_text(answers, field, NO_ROW) != '\0';
+	return field->calculate ? flow_answered(answers, field, NO_ROW) : *answers_text(answers, field, NO_ROW) != '\0';
 }
 
 void report_guest(const struct report *report, const struct field *field, const struct print *print)

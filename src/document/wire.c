@@ -39,6 +39,7 @@ static const char letters[DOC_KINDS] = {
 	[DOC_LOCKED_END] = '>',
 	[DOC_PAGE_BREAK] = '/',
 	[DOC_SIGN_LINE] = 'S',
+	[DOC_SECTION] = 'V',
 };
 
 static char *const *property_of(const struct doc *doc, size_t i)

@@ -23,38 +23,47 @@ struct part {
 	const char *id;
 	void (*write)(const struct docx *docx, struct xml *x);
 	bool of_document;
-	bool draft_only;
+	unsigned when;
 };
 
+/* When a part is there; one of the footers when pages have it. */
+enum { ALWAYS, IN_DRAFTS, WITH_FOOTER };
+
 static const struct part parts[] = {
-	{ "[Content_Types].xml", NULL, NULL, NULL, write_types, false, false },
-	{ "_rels/.rels", NULL, NULL, NULL, write_package_relations, false, false },
+	{ "[Content_Types].xml", NULL, NULL, NULL, write_types, false, ALWAYS },
+	{ "_rels/.rels", NULL, NULL, NULL, write_package_relations, false, ALWAYS },
 	{ "word/document.xml", WORD_TYPE "document.main+xml", OFFICE_RELATIONS "/officeDocument",
-	  "document", docx_document, false, false },
-	{ "word/_rels/document.xml.rels", NULL, NULL, NULL, write_document_relations, false,
-	  false },
+	  "document", docx_document, false, ALWAYS },
+	{ "word/_rels/document.xml.rels", NULL, NULL, NULL, write_document_relations, false, ALWAYS },
 	{ "word/styles.xml", WORD_TYPE "styles+xml", OFFICE_RELATIONS "/styles", "styles",
-	  docx_styles, true, false },
+	  docx_styles, true, ALWAYS },
 	{ "word/numbering.xml", WORD_TYPE "numbering+xml", OFFICE_RELATIONS "/numbering",
-	  "numbering", docx_numbering, true, false },
+	  "numbering", docx_numbering, true, ALWAYS },
 	{ "word/settings.xml", WORD_TYPE "settings+xml", OFFICE_RELATIONS "/settings", "settings",
-	  docx_settings, true, false },
+	  docx_settings, true, ALWAYS },
 	{ "word/header1.xml", WORD_TYPE "header+xml", OFFICE_RELATIONS "/header", "header",
-	  docx_header, true, true },
+	  docx_header, true, IN_DRAFTS },
 	{ "word/footer1.xml", WORD_TYPE "footer+xml", OFFICE_RELATIONS "/footer", "footer",
-	  docx_footer, true, false },
+	  docx_footer, true, WITH_FOOTER },
+	{ "word/footer2.xml", WORD_TYPE "footer+xml", OFFICE_RELATIONS "/footer", "footer-lying",
+	  docx_footer_lying, true, WITH_FOOTER + FOOTER_LYING },
+	{ "word/footer3.xml", WORD_TYPE "footer+xml", OFFICE_RELATIONS "/footer", "footer-bare",
+	  docx_footer_bare, true, WITH_FOOTER + FOOTER_BARE },
+	{ "word/footer4.xml", WORD_TYPE "footer+xml", OFFICE_RELATIONS "/footer", "footer-lying-bare",
+	  docx_footer_lying_bare, true, WITH_FOOTER + (FOOTER_LYING | FOOTER_BARE) },
 	{ "docProps/core.xml", PACKAGE_TYPE "core-properties+xml",
-	  PACKAGE_SCHEMA "relationships/metadata/core-properties", "core", docx_core, false,
-	  false },
+	  PACKAGE_SCHEMA "relationships/metadata/core-properties", "core", docx_core, false, ALWAYS },
 	{ "docProps/app.xml", OFFICE_TYPE "extended-properties+xml",
-	  OFFICE_RELATIONS "/extended-properties", "app", docx_app, false, false },
+	  OFFICE_RELATIONS "/extended-properties", "app", docx_app, false, ALWAYS },
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };
 
 static bool is_there(const struct docx *docx, const struct part *part)
 {
-	return !part->draft_only || *docx->doc->draft_mark;
+	if (part->when >= WITH_FOOTER)
+		return docx->footers[part->when - WITH_FOOTER];
+	return part->when == ALWAYS || *docx->doc->draft_mark;
 }
 
 static void write_types(const struct docx *docx, struct xml *x)
@@ -124,6 +133,7 @@ int docx_write(const struct doc *doc, struct str *out, struct err *err)
 	int code;
 
 	docx_lists_plan(&docx.lists, doc);
+	docx_footers_plan(&docx);
 	for (size_t i = 0; i < PARTS; i++)
 		written[i] = (struct xml)XML_EMPTY;
 	code = pack(&docx, written, out, err);

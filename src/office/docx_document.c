@@ -6,6 +6,7 @@ struct body {
 	const struct doc *doc;
 	struct xml *x;
 	size_t at; /* index of the block being written */
+	const struct doc_block *section; /* that we are in; NULL: none has begun */
 	int locked_parts;
 	bool page_break; /* the next paragraph begins a page */
 	struct docx_tables tables;
@@ -41,14 +42,19 @@ static void write_spacing(struct body *b)
 	xml_add(b->x, "/>");
 }
 
-/* "Effektmål:" at the foot of a page, its list on the next, is not to be. */
-static bool announces_list(const struct body *b)
+/* "Effektmål:" at the foot of a page, its list on the next, is not to be; nor
+ * what a table is called, nor a line of sums without what it sums. */
+static bool keeps_next(const struct body *b)
 {
 	const struct doc_block *block = &b->doc->blocks[b->at];
 	const char *text = block->run_count ? block->runs[block->run_count - 1].text : "";
 	size_t len = strlen(text);
 
-	return block->kind == DOC_PARAGRAPH && is_item(kind_after(b)) && len && text[len - 1] == ':';
+	if (b->tables.depth && docx_in_summed_row(&b->tables))
+		return true;
+	if (block->kind != DOC_PARAGRAPH || !len)
+		return false;
+	return kind_after(b) == DOC_TABLE_BEGIN || (is_item(kind_after(b)) && text[len - 1] == ':');
 }
 
 /* Opens a paragraph and its properties, in the order the standard demands. */
@@ -57,7 +63,7 @@ static void start_paragraph(struct body *b, const char *style)
 	xml_add(b->x, "<w:p><w:pPr>");
 	if (style)
 		xml_addf(b->x, "<w:pStyle w:val=\"%s\"/>", style);
-	if (announces_list(b))
+	if (keeps_next(b))
 		xml_add(b->x, "<w:keepNext/>");
 	if (b->page_break)
 		xml_add(b->x, "<w:pageBreakBefore/>");
@@ -94,6 +100,8 @@ static void write_paragraph(struct body *b, const struct doc_block *block, const
 {
 	start_paragraph(b, style);
 	write_spacing(b);
+	if (docx_in_right_cell(&b->tables))
+		xml_add(b->x, "<w:jc w:val=\"right\"/>");
 	end_paragraph(b, block);
 }
 
@@ -193,14 +201,14 @@ static void table_begin(struct body *b, const struct doc_block *block)
 {
 	(void)block;
 	settle_page_break(b);
-	docx_table_begin(&b->tables, b->doc, b->at, b->x);
+	docx_table_begin(&b->tables, b->doc, b->at, b->section && b->section->level ? LYING_WIDTH : TEXT_WIDTH, b->x);
 }
 
 static void table_end(struct body *b, const struct doc_block *block)
 {
 	(void)block;
 	docx_table_end(&b->tables, b->x);
-	if (kind_after(b) != DOC_PAGE_BREAK)
+	if (kind_after(b) != DOC_PAGE_BREAK && kind_after(b) != DOC_SECTION)
 		write_spacer(b);
 }
 
@@ -265,6 +273,17 @@ static void page_break(struct body *b, const struct doc_block *block)
 	b->page_break = true;
 }
 
+/* Word tells at the end of a section what its pages were, in a paragraph. */
+static void section(struct body *b, const struct doc_block *block)
+{
+	if (b->at) {
+		start_paragraph(b, "Spacer");
+		docx_section(b->docx, b->section, b->x);
+		end_paragraph(b, NULL);
+	}
+	b->section = block;
+}
+
 static void (*const write_block[DOC_KINDS])(struct body *, const struct doc_block *) = {
 	[DOC_TITLE] = title,
 	[DOC_HEADING] = heading,
@@ -283,20 +302,8 @@ static void (*const write_block[DOC_KINDS])(struct body *, const struct doc_bloc
 	[DOC_LOCKED_END] = locked_end,
 	[DOC_PAGE_BREAK] = page_break,
 	[DOC_SIGN_LINE] = sign_line,
+	[DOC_SECTION] = section,
 };
-
-static void write_section(const struct docx *docx, struct xml *x)
-{
-	xml_add(x, "<w:sectPr>");
-	if (*docx->doc->draft_mark)
-		xml_add(x, "<w:headerReference w:type=\"default\" r:id=\"header\"/>");
-	xml_add(x, "<w:footerReference w:type=\"default\" r:id=\"footer\"/>");
-	xml_addf(x, "<w:pgSz w:w=\"%d\" w:h=\"%d\"/>", PAGE_WIDTH, PAGE_HEIGHT);
-	xml_addf(x, "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" ",
-		 PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN);
-	xml_addf(x, "w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/></w:sectPr>", PAGE_EDGE,
-		 PAGE_EDGE);
-}
 
 void docx_document(const struct docx *docx, struct xml *x)
 {
@@ -308,6 +315,6 @@ void docx_document(const struct docx *docx, struct xml *x)
 
 		write_block[block->kind](&b, block);
 	}
-	write_section(docx, x);
+	docx_section(docx, b.section, x);
 	xml_add(x, "</w:body></w:document>");
 }

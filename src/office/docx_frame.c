@@ -45,12 +45,16 @@ void docx_header(const struct docx *docx, struct xml *x)
 	xml_add(x, "</w:p></w:hdr>");
 }
 
-void docx_footer(const struct docx *docx, struct xml *x)
+static void write_footer(const struct docx *docx, unsigned footer, struct xml *x)
 {
 	const struct doc *doc = docx->doc;
 
-	xml_add(x, "<w:ftr " WORD_NAMESPACE "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
-	write_text(x, "", doc->footer, "");
+	xml_add(x, "<w:ftr " WORD_NAMESPACE "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/>");
+	if (footer & FOOTER_LYING)
+		xml_addf(x, "<w:tabs><w:tab w:val=\"clear\" w:pos=\"%d\"/><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>",
+			 TEXT_WIDTH, LYING_WIDTH);
+	xml_add(x, "</w:pPr>");
+	write_text(x, "", footer & FOOTER_BARE ? "" : doc->footer, "");
 	xml_add(x, "<w:r><w:tab/></w:r>");
 	if (*doc->page_word)
 		write_text(x, "", doc->page_word, " ");
@@ -60,6 +64,62 @@ void docx_footer(const struct docx *docx, struct xml *x)
 		write_field(x, "NUMPAGES");
 	}
 	xml_add(x, "</w:p></w:ftr>");
+}
+
+void docx_footer(const struct docx *docx, struct xml *x)
+{
+	write_footer(docx, 0, x);
+}
+
+void docx_footer_lying(const struct docx *docx, struct xml *x)
+{
+	write_footer(docx, FOOTER_LYING, x);
+}
+
+void docx_footer_bare(const struct docx *docx, struct xml *x)
+{
+	write_footer(docx, FOOTER_BARE, x);
+}
+
+void docx_footer_lying_bare(const struct docx *docx, struct xml *x)
+{
+	write_footer(docx, FOOTER_LYING | FOOTER_BARE, x);
+}
+
+unsigned docx_footer_of(const struct doc_block *section)
+{
+	if (!section)
+		return 0;
+	return (section->level ? FOOTER_LYING : 0) | (section->number ? 0 : FOOTER_BARE);
+}
+
+void docx_footers_plan(struct docx *docx)
+{
+	const struct doc *doc = docx->doc;
+
+	docx->footers[0] = !doc->count || doc->blocks[0].kind != DOC_SECTION;
+	for (size_t i = 0; i < doc->count; i++)
+		if (doc->blocks[i].kind == DOC_SECTION)
+			docx->footers[docx_footer_of(&doc->blocks[i])] = true;
+}
+
+void docx_section(const struct docx *docx, const struct doc_block *section, struct xml *x)
+{
+	static const char *const ids[FOOTERS] = { "footer", "footer-lying", "footer-bare", "footer-lying-bare" };
+	bool lying = section && section->level;
+	int side = lying ? LYING_MARGIN : PAGE_MARGIN;
+
+	xml_add(x, "<w:sectPr>");
+	if (*docx->doc->draft_mark)
+		xml_add(x, "<w:headerReference w:type=\"default\" r:id=\"header\"/>");
+	xml_addf(x, "<w:footerReference w:type=\"default\" r:id=\"%s\"/>", ids[docx_footer_of(section)]);
+	if (lying)
+		xml_addf(x, "<w:pgSz w:w=\"%d\" w:h=\"%d\" w:orient=\"landscape\"/>", PAGE_HEIGHT, PAGE_WIDTH);
+	else
+		xml_addf(x, "<w:pgSz w:w=\"%d\" w:h=\"%d\"/>", PAGE_WIDTH, PAGE_HEIGHT);
+	xml_addf(x, "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" ", PAGE_MARGIN, side,
+		 PAGE_MARGIN, side);
+	xml_addf(x, "w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/></w:sectPr>", PAGE_EDGE, PAGE_EDGE);
 }
 
 static void write_time(struct xml *x, const char *name, const char *stamp)

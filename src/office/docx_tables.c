@@ -83,9 +83,9 @@ static void write_look(const struct doc *doc, size_t at, struct xml *x)
 		 header_row ? "0620" : "0680", header_row, !header_row);
 }
 
-void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
+void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, int page, struct xml *x)
 {
-	int width = tables->depth ? current(tables)->cell_width - 2 * CELL_PADDING : TEXT_WIDTH;
+	int width = tables->depth ? current(tables)->cell_width - 2 * CELL_PADDING : page;
 	struct docx_table *table;
 
 	tables->depth++;
@@ -124,12 +124,26 @@ static bool is_short_row(const struct doc *doc, size_t at)
 	return true;
 }
 
+static bool sums_after(const struct doc *doc, size_t at)
+{
+	for (int depth = 0;; at++) {
+		enum doc_kind kind = doc->blocks[at].kind;
+
+		if (kind == DOC_ROW_BEGIN)
+			depth++;
+		else if (kind == DOC_ROW_END && --depth == 0)
+			return doc->blocks[at + 1].kind == DOC_ROW_BEGIN && doc->blocks[at + 1].level == 2;
+	}
+}
+
 void docx_row_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
 {
 	struct docx_table *table = current(tables);
 
 	table->at = 0;
 	table->header_row = doc->blocks[at].level == 1;
+	table->sums_row = doc->blocks[at].level == 2;
+	table->summed_row = sums_after(doc, at);
 	xml_add(x, "<w:tr>");
 	if (table->header_row)
 		xml_add(x, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
@@ -146,9 +160,13 @@ void docx_cell_begin(struct docx_tables *tables, const struct doc *doc, size_t a
 		span += table->edge[edge];
 	table->cell_width = twips(table, table->at, end);
 	table->at = end;
+	table->right_cell = doc->blocks[at].level == 1;
 	xml_addf(x, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", table->cell_width);
 	if (span > 1)
 		xml_addf(x, "<w:gridSpan w:val=\"%d\"/>", span);
+	if (table->sums_row)
+		xml_add(x, "<w:tcBorders><w:top w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"" COLOUR_QUIET
+			   "\"/></w:tcBorders>");
 	if (table->header_row)
 		xml_add(x, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" COLOUR_SHADE "\"/>");
 	xml_add(x, "</w:tcPr>");
@@ -157,4 +175,14 @@ void docx_cell_begin(struct docx_tables *tables, const struct doc *doc, size_t a
 bool docx_in_header_row(const struct docx_tables *tables)
 {
 	return tables->depth && tables->table[tables->depth - 1].header_row;
+}
+
+bool docx_in_summed_row(const struct docx_tables *tables)
+{
+	return tables->depth && tables->table[tables->depth - 1].summed_row;
+}
+
+bool docx_in_right_cell(const struct docx_tables *tables)
+{
+	return tables->depth && tables->table[tables->depth - 1].right_cell;
 }

@@ -19,6 +19,9 @@ struct docx_table {
 	int at;          /* where the next cell begins, per mille */
 	int cell_width;  /* twips, of the cell begun last */
 	bool header_row;
+	bool summed_row; /* the row after it sums */
+	bool sums_row;
+	bool right_cell;
 };
 
 struct docx_tables {
@@ -26,13 +29,17 @@ struct docx_tables {
 	int depth;
 };
 
-/* Each takes the index of its block in the document. */
-void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x);
+/* Each takes the index of its block in the document; a table that stands in no
+ * other also how wide the text of the page is, in twips. */
+void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, int page, struct xml *x);
 void docx_table_end(struct docx_tables *tables, struct xml *x);
 void docx_row_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x);
 void docx_cell_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x);
 
-/* Whether we stand in a cell of a header row. */
+/* Whether we stand in a cell of a header row, of a row that the next one sums,
+ * in a cell that is set to the right. */
 bool docx_in_header_row(const struct docx_tables *tables);
+bool docx_in_summed_row(const struct docx_tables *tables);
+bool docx_in_right_cell(const struct docx_tables *tables);
 
 #endif

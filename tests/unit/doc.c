@@ -11,7 +11,7 @@ static const struct {
 	{ '(', DOC_TABLE_BEGIN }, { ')', DOC_TABLE_END },
 	{ '[', DOC_ROW_BEGIN }, { ']', DOC_ROW_END },
 	{ '{', DOC_CELL_BEGIN }, { '}', DOC_CELL_END },
-	{ '<', DOC_LOCKED_BEGIN }, { '>', DOC_LOCKED_END },
+	{ '<', DOC_LOCKED_BEGIN }, { '>', DOC_LOCKED_END }, { 'V', DOC_SECTION },
 };
 
 static enum doc_kind kind_of(char letter)
@@ -49,7 +49,7 @@ TEST(well_built_documents_are_let_through)
 {
 	static const char *const good[] = {
 		"", "P", "PBP", "([{}])", "P([{P}{P}][{P}])P", "([{([{P}])}])", "<P>",
-		"<([{P}])B>", "([{<P>}])", "<<P>>",
+		"<([{P}])B>", "([{<P>}])", "<<P>>", "VPVP",
 	};
 	struct err err = ERR_NONE;
 
@@ -70,6 +70,7 @@ TEST(badly_built_documents_are_named)
 		{ "([{}{}{}])", "block 7 (cell)" }, { "([{B}])", "block 4 (page break)" },
 		{ "([{]})", "block 4 (end of row)" }, { "<([{>}])", "block 5 (end of locked part)" },
 		{ "<<<<<<<<<<<<<<<<<", "block 17 (locked part)" },
+		{ "<V>", "block 2 (section)" }, { "([{V}])", "block 4 (section)" },
 	};
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -87,7 +88,7 @@ TEST(widths_levels_and_numbers_are_bounded)
 		int level, number;
 	} bad[] = {
 		{ DOC_TABLE_BEGIN, 0, 0 }, { DOC_TABLE_BEGIN, 0, 64 }, { DOC_HEADING, -1, 0 },
-		{ DOC_NUMBER, 0, -1 },
+		{ DOC_NUMBER, 0, -1 }, { DOC_SECTION, 2, 0 }, { DOC_SECTION, 0, 2 },
 	};
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -119,6 +120,28 @@ TEST(a_row_is_not_wider_than_its_table)
 	doc.blocks[4].number = 500;
 	assert_int_equal(doc_check(&doc, NULL), 0);
 	doc.blocks[4].number = 0;
+	assert_int_equal(doc_check(&doc, NULL), -1);
+	doc_release(&doc);
+}
+
+/* What the writers would else take for something: a row is ordinary, heads or
+ * sums, a cell stands to the left or to the right. */
+TEST(rows_and_cells_are_of_known_sorts)
+{
+	struct doc doc;
+
+	doc_init(&doc);
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 1);
+	doc_add(&doc, DOC_ROW_BEGIN, 2, 0);
+	doc_add(&doc, DOC_CELL_BEGIN, 1, 1000);
+	doc_add(&doc, DOC_CELL_END, 0, 0);
+	doc_add(&doc, DOC_ROW_END, 0, 0);
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+	assert_int_equal(doc_check(&doc, NULL), 0);
+	doc.blocks[1].level = 3;
+	assert_int_equal(doc_check(&doc, NULL), -1);
+	doc.blocks[1].level = 2;
+	doc.blocks[2].level = 2;
 	assert_int_equal(doc_check(&doc, NULL), -1);
 	doc_release(&doc);
 }

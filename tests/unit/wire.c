@@ -41,9 +41,9 @@ static void add_some_table(struct doc *doc)
 {
 	doc_add(doc, DOC_TABLE_BEGIN, 0, 3);
 	for (int row = 0; row <= dice(3); row++) {
-		doc_add(doc, DOC_ROW_BEGIN, row == 0, 0);
+		doc_add(doc, DOC_ROW_BEGIN, dice(3), 0);
 		for (int cell = 0; cell <= dice(2); cell++) {
-			doc_add(doc, DOC_CELL_BEGIN, 0, 1 + dice(300));
+			doc_add(doc, DOC_CELL_BEGIN, dice(2), 1 + dice(300));
 			add_some_flow(doc);
 			doc_add(doc, DOC_CELL_END, 0, 0);
 		}
@@ -66,6 +66,7 @@ static void make_some_doc(struct doc *doc)
 		add_some_flow(doc);
 		doc_add(doc, DOC_LOCKED_END, 0, 0);
 		doc_add(doc, DOC_PAGE_BREAK, 0, 0);
+		doc_add(doc, DOC_SECTION, dice(2), dice(2));
 	}
 }
 
