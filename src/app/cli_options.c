@@ -170,7 +170,7 @@ int cli_parse(int argc, char **argv, struct cli_request *request, struct err *er
 
 void cli_help(void)
 {
-	output_result("%s\n", _("blankett fills in demanding application forms, question by question.\n"));
+	output_result("%s\n", _("blankett helps you fill in demanding application forms, question by question.\n"));
 	for (int i = 0; i < COMMANDS; i++)
 		output_result("  blankett%s%s%s%s\n      %s\n", *commands[i].name ? " " : "", commands[i].name,
 		       *commands[i].arguments ? " " : "", _(commands[i].arguments), _(commands[i].help));

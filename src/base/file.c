@@ -24,7 +24,7 @@ struct refusal {
 };
 
 static const struct refusal reading[] = {
-	{ ENOENT, N_("There is no such file. See that the name is spelled right.") },
+	{ ENOENT, N_("There is no such file. Check that the name is spelled right.") },
 	{ ENOTDIR, N_("There is no such file: a part of the path is not a folder.") },
 	{ EACCES, N_("You may not read this file. Ask its owner for the right to read it.") },
 	{ EPERM, N_("You may not read this file. Ask its owner for the right to read it.") },
@@ -202,7 +202,7 @@ static int too_large(const char *path, size_t limit, struct err *err)
 {
 	/* TRANSLATORS: %s is a path, %zu a number of bytes. */
 	return err_set(err, _("%s: The file is larger than %zu bytes, which is more than such a file can be. "
-			      "See that it is the right file."), path, limit);
+			      "Check that it is the right file."), path, limit);
 }
 
 int file_read(const char *path, size_t limit, struct str *out, struct err *err)

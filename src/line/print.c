@@ -159,7 +159,7 @@ static void print_question(struct printer *printer, const struct view *view)
 	if (*view->row_title)
 		print_line(printer, "[%s]", view->row_title);
 	if (*view->label)
-		print_line(printer, "%s%s", view->label, view->field->required ? "" : _(" (may be left empty)"));
+		print_line(printer, "%s%s", view->label, view->field->required ? "" : _(" (optional)"));
 	if (*view->field_help)
 		print_text(printer, 3, view->field_help);
 	if (view->field->type->id == TYPE_LOCKED)
@@ -167,7 +167,7 @@ static void print_question(struct printer *printer, const struct view *view)
 	print_answer(printer, view);
 	print_items(printer, view);
 	if (*view->deferred)
-		print_line(printer, _("Marked for later: %s"), view->deferred);
+		print_line(printer, _("To look up later: %s"), view->deferred);
 	print_problems(printer, &view->problems);
 }
 

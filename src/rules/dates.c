@@ -36,7 +36,7 @@ static void say_no_such_day(struct run *run, const struct spot *spot)
 		    _("There is no such day as “%s”. Check day and month; was %s meant?"), run_quote(run, spot), run_day(run, meant));
 	else
 		say(run, spot, NULL,
-		    _("There is no such day as “%s”. Check day and month, and write the date as 2027-01-31 or 31 January 2027."),
+		    _("There is no such day as “%s”. Check day and month. Write for example 2027-01-31 or 31 January 2027."),
 		    run_quote(run, spot));
 }
 
@@ -53,7 +53,7 @@ static void say_no_date(struct run *run, const struct spot *spot)
 		say_meant(run, spot, meant);
 	else
 		say(run, spot, NULL,
-		    _("“%s” cannot be read as a date. Write it as 2027-01-31 or 31 January 2027."), run_quote(run, spot));
+		    _("“%s” cannot be read as a date. Write for example 2027-01-31 or 31 January 2027."), run_quote(run, spot));
 }
 
 void check_date_format(struct run *run, const struct spot *spot)
@@ -89,7 +89,7 @@ void check_date_year(struct run *run, const struct spot *spot)
 		    run_quote(run, spot), run_day(run, meant));
 	else
 		say(run, spot, NULL,
-		    _("The year is missing in “%s”. Write the whole date, as 2027-01-31 or 31 January 2027."), run_quote(run, spot));
+		    _("The year is missing in “%s”. Write the whole date, for example 2027-01-31 or 31 January 2027."), run_quote(run, spot));
 }
 
 /* --- several dates -------------------------------------------------------- */
@@ -157,7 +157,7 @@ static void order_of_application(struct run *run, const struct spot *spot)
 	if (run_date(run, "period.start", &start) && dated > start)
 		say(run, spot, NULL,
 		    /* TRANSLATORS: the date of the application, then the start. */
-		    _("The application is dated %s, after the start of what it applies for (%s). Check both dates: the application comes before the start."),
+		    _("The application is dated %s, after the planned start (%s). Check both dates: the application comes before the start."),
 		    run_day(run, dated), run_day(run, start));
 }
 
@@ -184,6 +184,6 @@ void check_date_past(struct run *run, const struct spot *spot)
 {
 	if (spot->worth.kind == VALUE_DATE && spot->worth.date < run->today)
 		say(run, spot, NULL,
-		    _("The start, %s, is already past. The association decides before a start: write a day ahead, or say why not."),
+		    _("The start, %s, is already past. The association decides before a start: write a day ahead, or explain why."),
 		    run_day(run, spot->worth.date));
 }

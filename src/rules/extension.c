@@ -76,15 +76,15 @@ static void say_distance(struct run *run, const struct spot *spot, date_t old_en
 	if (days > 0)
 		say(run, spot, mend,
 		    /* TRANSLATORS: a number of days, then two dates. */
-		    ngettext_("There is %ld day without funding between the periods: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
-			      "There are %ld days without funding between the periods: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
+		    ngettext_("There is %ld day without funding between the periods: the earlier one ends on %s and this one starts on %s. Start on the day after, or explain why.",
+			      "There are %ld days without funding between the periods: the earlier one ends on %s and this one starts on %s. Start on the day after, or explain why.",
 			      (unsigned long)days),
 		    days, run_day(run, old_end), run_day(run, spot->worth.date));
 	else if (days < 0)
 		say(run, spot, mend,
 		    /* TRANSLATORS: a number of days, then two dates. */
-		    ngettext_("The periods overlap by %ld day: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
-			      "The periods overlap by %ld days: the earlier one ends on %s and this one starts on %s. Start on the day after, or say why not.",
+		    ngettext_("The periods overlap by %ld day: the earlier one ends on %s and this one starts on %s. Start on the day after, or explain why.",
+			      "The periods overlap by %ld days: the earlier one ends on %s and this one starts on %s. Start on the day after, or explain why.",
 			      (unsigned long)-days),
 		    -days, run_day(run, old_end), run_day(run, spot->worth.date));
 }

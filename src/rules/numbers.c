@@ -2,6 +2,11 @@
 
 #include "base/i18n.h"
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* From the first digit to the last: "120" of "about 120 persons". */
 static bool digits_inside(const char *text, struct str *out)
 {
@@ -83,12 +88,43 @@ static const char *rounded(struct run *run, const struct spot *spot)
 	return stored(run, spot, text);
 }
 
+/* 1 154 0000 with all its figures together; NULL when it is not their grouping
+ * that is wrong. */
+static const char *without_spaces(struct run *run, const struct spot *spot)
+{
+	const char *text = spot->text;
+	struct str part = STR_EMPTY;
+	const char *meant;
+
+	for (size_t i = 0; text[i]; i++)
+		if (!i || text[i] != ' ' || !is_digit(text[i - 1]) || !is_digit(text[i + 1]))
+			str_add_char(&part, text[i]);
+	meant = part.len < strlen(text) ? stored(run, spot, part.data) : NULL;
+	str_release(&part);
+	return meant;
+}
+
+static void say_grouping(struct run *run, const struct spot *spot, const char *meant)
+{
+	struct str shown = STR_EMPTY;
+
+	type_show(spot->field, meant, &shown);
+	say(run, spot, meant,
+	    /* TRANSLATORS: what was typed, then all its figures in order, in groups of three. */
+	    _("The figures in “%s” do not stand in groups of three. Together they make %s. Write it anew if another number is meant."),
+	    run_quote(run, spot), shown.data);
+	str_release(&shown);
+}
+
 static void say_no_number(struct run *run, const struct spot *spot)
 {
 	const char *meant = number_meant(run, spot);
+	const char *together = meant ? NULL : without_spaces(run, spot);
 
 	if (meant)
 		say_write(run, spot, meant, _("Only the number itself should stand here, in figures."));
+	else if (together)
+		say_grouping(run, spot, together);
 	else if (spot->field->type->id == TYPE_MONEY)
 		say(run, spot, NULL, _("“%s” cannot be read as an amount. Write it in figures, such as 4 798 000 or 650 000 kr."),
 		    run_quote(run, spot));

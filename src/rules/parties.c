@@ -53,11 +53,15 @@ void check_parties(struct run *run, const struct spot *spot)
 		return;
 	meet_rows(run, &kinds, "owners");
 	meet_rows(run, &kinds, "partners");
-	if (kinds.parties && (int64_t)kinds.count < least)
+	if (kinds.count && (int64_t)kinds.count < least)
 		say(run, spot, NULL,
 		    /* TRANSLATORS: how many kinds are needed, and which there are. */
-		    _("At least %lld kinds of party are needed, and so far there are: %s. Several municipalities count as one. Add a party of another kind, or correct what kind a party is."),
-		    (long long)least, kinds.count ? kinds.said.data : "–");
+		    _("At least %lld kinds of party are needed. So far there is only: %s. Several municipalities count as one. Add a party of another kind, or correct what kind a party is."),
+		    (long long)least, kinds.said.data);
+	else if (kinds.parties && (int64_t)kinds.count < least)
+		say(run, spot, NULL,
+		    _("At least %lld kinds of party are needed, and none of those given so far counts. Add a party of another kind, or correct what kind a party is."),
+		    (long long)least);
 	str_release(&kinds.said);
 }
 

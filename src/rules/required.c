@@ -54,7 +54,7 @@ static void check_rows(struct run *run, const struct spot *spot)
 	if ((int64_t)count >= min)
 		return;
 	if (min == 1)
-		say(run, spot, NULL, _("Give at least one: “%s”."), name);
+		say(run, spot, NULL, _("At least one row is needed under “%s”. Add it."), name);
 	else
 		say(run, spot, NULL,
 		    /* TRANSLATORS: a question, how many are needed, how many there are. */

@@ -15,7 +15,7 @@ void check_locked(struct run *run, const struct spot *spot)
 		say(run, spot, NULL, _("The text of “%s” is another than the one that was acknowledged. Read it through and acknowledge it again."),
 		    run_name(run, field));
 	else if (field->required)
-		say(run, spot, NULL, _("“%s” is not acknowledged yet. Read it through and acknowledge it."),
+		say(run, spot, NULL, _("You have not acknowledged “%s” yet. Read the text through and acknowledge it."),
 		    run_name(run, field));
 }
 
@@ -97,5 +97,5 @@ void check_sign_organisation(struct run *run, const struct spot *spot)
 	if (spot->field->group != EXPR_NO_GROUP && !spot->field->required && run_signs(run, spot) &&
 	    !*run_answer(run, spot->field, spot->row))
 		say(run, spot, NULL,
-		    _("This party has no organisation, and it signs for one. Write the organisation as it should stand on the signature page."));
+		    _("The organisation of this party is missing. Write it as it should stand on the signature page."));
 }

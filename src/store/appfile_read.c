@@ -41,7 +41,7 @@ static bool read_head(struct appfile *file, struct diags *diags)
 	if (!file->root || file->root->kind != NODE_MAPPING || !(head = node_get(file->root, "blankett")) ||
 	    head->kind != NODE_MAPPING) {
 		diags_add(diags, start_of(file),
-			  _("This is not an application: it does not begin with “blankett:”. See that it is the "
+			  _("This is not an application: it does not begin with “blankett:”. Check that it is the "
 			    "right file."));
 		return false;
 	}

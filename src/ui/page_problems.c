@@ -128,7 +128,7 @@ void page_add_problems(struct page *page, size_t index)
 	if (*field->deferred) {
 		struct str note = STR_EMPTY;
 
-		str_addf(&note, _("Marked for later: %s"), field->deferred);
+		str_addf(&note, _("To look up later: %s"), field->deferred);
 		strip_text(body, (int)index, FIELD_COLUMN, page->limit, STYLE_HINT, note.data);
 		str_release(&note);
 	}

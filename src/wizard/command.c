@@ -48,7 +48,7 @@ static const struct command_row rows[] = {
 	  N_("Shows everything that is missing or wrong; choose one to go there."), OPENED },
 	{ COMMAND_ACCEPT, "accept", N_("accept"), NULL, "Ctrl-A", TAKES_TEXT, NULL, N_("Accept the warning"),
 	  N_("Keeps an answer in spite of a warning; the reason is kept with the application."), QUESTIONS },
-	{ COMMAND_DEFER, "later", N_("later"), NULL, "F8 Ctrl-D", TAKES_TEXT, NULL, N_("Mark for later"),
+	{ COMMAND_DEFER, "later", N_("later"), NULL, "F8 Ctrl-D", TAKES_TEXT, NULL, N_("Mark to look up later"),
 	  N_("Marks the question, with a note, so that it can be found among the problems. Without a note: takes the mark away."),
 	  IN(HEADING) | IN(EDITOR) },
 	{ COMMAND_UP, "up", N_("up"), NULL, "Ctrl-Up", TAKES_NUMBER, NULL, N_("Move a row up"),

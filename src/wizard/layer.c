@@ -42,7 +42,7 @@ static void turn_back(struct machine *machine, bool undo)
 
 	turned = undo ? application_undo(machine->app, &where) : application_redo(machine->app, &where);
 	if (!turned) {
-		machine_say(machine, undo ? _("There is nothing to undo.") : _("There is nothing to do again."));
+		machine_say(machine, undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
 		return;
 	}
 	machine->layer_count = 0;
@@ -90,7 +90,7 @@ static void gather_unbegun(struct machine *machine)
 		}
 		if (!begun) {
 			free(problem->message);
-			problem->message = mem_strdup(_("Nothing is answered here yet."));
+			problem->message = mem_strdup(_("Nothing is filled in here yet."));
 		}
 		all->items[kept++] = *problem;
 	}

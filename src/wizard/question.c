@@ -340,7 +340,7 @@ static bool do_mend(struct machine *machine, const struct command *command)
 
 	(void)command;
 	if (!problem) {
-		machine_say(machine, _("There is no mend to take here."));
+		machine_say(machine, _("There is no suggestion to take here."));
 		return true;
 	}
 	application_set(machine->app, focus_field(machine), machine->at.row, problem->mend);

@@ -75,7 +75,7 @@ static void remove_row(struct machine *machine, const struct group *group, row_t
 	application_row_remove(machine->app, group, row);
 	machine_call(machine, COMMAND_UNDO, &call);
 	/* TRANSLATORS: %1$s is the title of a row, such as the name of a party, %2$s a key or a command. */
-	str_addf(&said, _("“%1$s” is removed with all its answers. %2$s brings it back."), title.data, call.data);
+	str_addf(&said, _("“%1$s” has been removed with all its answers. %2$s brings it back."), title.data, call.data);
 	question_go_to(machine, group->field, NO_ROW, false);
 	machine_say(machine, said.data);
 	str_release(&said);
@@ -88,9 +88,10 @@ static void move_row(struct machine *machine, const struct group *group, row_t r
 	size_t count = answers_row_count(&machine->app->answers, group);
 	size_t index = answers_row_index(&machine->app->answers, group, row);
 
-	if ((by < 0 && (!index || row_is_fixed(answers_row_id(&machine->app->answers, group, index - 1)))) ||
-	    (by > 0 && index + 1 >= count))
-		machine_say(machine, _("The row cannot be moved further."));
+	if (by < 0 && (!index || row_is_fixed(answers_row_id(&machine->app->answers, group, index - 1))))
+		machine_say(machine, _("The row is the first already."));
+	else if (by > 0 && index + 1 >= count)
+		machine_say(machine, _("The row is the last already."));
 	else
 		application_row_move(machine->app, group, row, by < 0 ? index - 1 : index + 1);
 }

@@ -72,7 +72,7 @@ static void add_notes(const struct machine *machine, int heading, struct str *ou
 		const struct mark *mark = &machine->app->marks.items[i];
 
 		if (mark->kind == MARK_DEFERRED && machine->app->form->fields[mark->field].heading == heading) {
-			str_addf(out, _("Marked for later: %s"), mark->text);
+			str_addf(out, _("To look up later: %s"), mark->text);
 			str_add_char(out, '\n');
 		}
 	}
@@ -270,7 +270,7 @@ static void view_search(const struct machine *machine, struct view *view)
 	struct str title = STR_EMPTY;
 
 	/* TRANSLATORS: %s is what was looked for. */
-	str_addf(&title, _("Found: %s"), machine->sought.data);
+	str_addf(&title, _("Searched for: %s"), machine->sought.data);
 	view->title = str_detach(&title);
 	for (size_t i = 0; i < machine->finds.count; i++) {
 		const struct find *find = &machine->finds.items[i];

@@ -360,7 +360,7 @@ const struct node *yaml_read(struct arena *arena, const char *file, const char *
 
 	if (len > limits->bytes) {
 		diags_add(diags, (struct place){ file, 0, 0 },
-			  _("The file is larger than %zu bytes, which is more than can be read. See that it is "
+			  _("The file is larger than %zu bytes, which is more than can be read. Check that it is "
 			    "the right file."), limits->bytes);
 		return NULL;
 	}

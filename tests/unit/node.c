@@ -228,7 +228,7 @@ TEST(limits_hold_to_the_last_one)
 	assert_null(r.root);
 	assert_int_equal(r.diags.items[0].line, 0);
 	assert_string_equal(r.diags.items[0].text, "The file is larger than 4 bytes, which is more than can be read. "
-						   "See that it is the right file.");
+						   "Check that it is the right file.");
 	release(&r);
 }
 
