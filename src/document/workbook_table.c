@@ -273,8 +273,7 @@ static bool add_up(const struct layout_sheet *l, int first, int column, struct n
 	return true;
 }
 
-/* The sum is that of the cells, unless the wizard counts something else: a
- * default that stands there, but was not answered. */
+/* Were the sum of the cells not what the wizard came to, it would be no formula. */
 static void layout_sum(const struct layout_sheet *l, const struct table *table, const struct step *step, int first)
 {
 	struct value value = table_total(l->answers, table, step->field, step->column);
