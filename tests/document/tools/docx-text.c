@@ -3,8 +3,9 @@
  *
  * Use:      docx-text FILE
  * Prints:   STYLE, a tab and the paragraph's text; [locked and locked] round a
- *           locked content control, [page] for a page break, [header row] for a
- *           row that repeats.  A paragraph without style is "-".
+ *           locked content control, [page] for a page break, [section] where
+ *           pages of another sort begin, [header row] for a row that repeats, > in
+ *           front of what is set to the right.  A paragraph without style is "-".
  */
 #include "base/str.h"
 
@@ -17,7 +18,8 @@ struct reading {
 	char style[64];
 	bool in_text;
 	bool locks;
-	int controls; /* open ones */
+	bool right;
+	bool section; /* ends with this paragraph */
 };
 
 static const char *attribute(const char **attributes, const char *name)
@@ -35,6 +37,7 @@ static void begin(void *context, const char *name, const char **attributes)
 	if (!strcmp(name, "w:p")) {
 		str_clear(&reading->text);
 		snprintf(reading->style, sizeof reading->style, "-");
+		reading->right = reading->section = false;
 	} else if (!strcmp(name, "w:pStyle")) {
 		snprintf(reading->style, sizeof reading->style, "%s", attribute(attributes, "w:val"));
 	} else if (!strcmp(name, "w:t")) {
@@ -43,6 +46,10 @@ static void begin(void *context, const char *name, const char **attributes)
 		puts("[page]");
 	} else if (!strcmp(name, "w:pageBreakBefore")) {
 		puts("[page]");
+	} else if (!strcmp(name, "w:jc")) {
+		reading->right = !strcmp(attribute(attributes, "w:val"), "right");
+	} else if (!strcmp(name, "w:sectPr")) {
+		reading->section = true;
 	} else if (!strcmp(name, "w:tblHeader")) {
 		puts("[header row]");
 	} else if (!strcmp(name, "w:lock")) {
@@ -56,8 +63,10 @@ static void end(void *context, const char *name)
 {
 	struct reading *reading = context;
 
-	if (!strcmp(name, "w:p"))
-		printf("%s\t%s\n", reading->style, reading->text.data);
+	if (!strcmp(name, "w:p") && reading->section)
+		puts("[section]");
+	else if (!strcmp(name, "w:p"))
+		printf("%s\t%s%s\n", reading->style, reading->right ? "> " : "", reading->text.data);
 	else if (!strcmp(name, "w:t"))
 		reading->in_text = false;
 	else if (!strcmp(name, "w:sdtContent"))
