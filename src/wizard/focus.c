@@ -65,6 +65,8 @@ static void remember_place(struct machine *machine)
 	/* no answer has changed by that */
 	if (machine->progress->revision == before)
 		machine->progress->revision = machine->app->revision;
+	if (machine->progress->checked_at == before)
+		machine->progress->checked_at = machine->app->revision;
 	str_release(&place);
 }
 

@@ -127,7 +127,6 @@ struct machine *machine_new(const struct world *world)
 
 	machine->world = *world;
 	machine->progress = mem_alloc(sizeof *machine->progress);
-	machine->progress->counted = false;
 	machine->state = STATE_START;
 	machine->cursor = SIZE_MAX;
 	str_init(&machine->sought);
@@ -148,6 +147,7 @@ void machine_free(struct machine *machine)
 	str_release(&machine->said);
 	str_release(&machine->asked);
 	str_release(&machine->target);
+	problems_release(&machine->progress->problems);
 	free(machine->progress);
 	free(machine);
 }
@@ -179,7 +179,7 @@ void machine_begin(struct machine *machine, struct application *app, bool fresh)
 	struct question at;
 
 	machine->app = app;
-	machine->progress->counted = false;
+	machine->progress->counted = machine->progress->checked = false;
 	machine->layer_count = 0;
 	machine->typing = false;
 	if (fresh && app->form->kind_count && form_field(app->form, "kind"))

@@ -31,6 +31,9 @@ struct progress {
 	bool counted;
 	uint64_t revision;
 	size_t done, all;
+	bool checked;
+	uint64_t checked_at;      /* the revision that the problems are of */
+	struct problems problems; /* of everything, for the headings beside */
 };
 
 struct machine {

@@ -34,7 +34,7 @@ struct view_item *view_add_item(struct view *view, const char *label, const char
 
 	view->items = mem_grow(view->items, &view->room, view->count + 1, sizeof *item);
 	item = &view->items[view->count++];
-	*item = (struct view_item){ .label = mem_strdup(label), .detail = mem_strdup(detail), .sign = "" };
+	*item = (struct view_item){ .label = mem_strdup(label), .detail = mem_strdup(detail), .sign = "", .fault = "" };
 	return item;
 }
 
@@ -47,8 +47,23 @@ static const char *heading_sign(enum heading_state state)
 	return signs[state];
 }
 
-static struct view_item *add_heading(const struct machine *machine, struct view *view, int index,
-				     const char *detail)
+/* Of what is wrong under a heading the gravest. */
+static const char *gravest_sign(const struct machine *machine, const struct problems *problems, int heading)
+{
+	const struct problem *gravest = NULL;
+
+	for (size_t i = 0; i < problems->count; i++) {
+		const struct problem *problem = &problems->items[i];
+
+		if (machine->app->form->fields[problem->field].heading == heading && !problem->accepted &&
+		    (!gravest || problem->severity == SEVERITY_ERROR))
+			gravest = problem;
+	}
+	return gravest ? problem_sign(gravest) : "";
+}
+
+static struct view_item *add_heading(const struct machine *machine, const struct problems *problems,
+				     struct view *view, int index, const char *detail)
 {
 	const struct form *form = machine->app->form;
 	const struct heading *heading = &form->headings[index];
@@ -58,7 +73,8 @@ static struct view_item *add_heading(const struct machine *machine, struct view 
 
 	item->sign = heading_sign(state);
 	/* where nothing is answered yet, that is all there is to say */
-	item->problems = state == HEADING_EMPTY ? 0 : problems_of_heading(&machine->all, form, index);
+	item->problems = state == HEADING_EMPTY ? 0 : problems_of_heading(problems, form, index);
+	item->fault = item->problems ? gravest_sign(machine, problems, index) : "";
 	item->focus = machine->at.heading == index;
 	item->changed = *machine->app->exported &&
 			application_changed_since(machine->app, machine->app->exported_step, index);
@@ -78,7 +94,7 @@ static void add_notes(const struct machine *machine, int heading, struct str *ou
 	}
 }
 
-static void view_outline(const struct machine *machine, struct view *view)
+static void add_headings(const struct machine *machine, const struct problems *problems, struct view *view)
 {
 	const struct answers *answers = &machine->app->answers;
 
@@ -87,9 +103,14 @@ static void view_outline(const struct machine *machine, struct view *view)
 		struct str notes = STR_EMPTY;
 
 		add_notes(machine, i, &notes);
-		add_heading(machine, view, i, notes.data);
+		add_heading(machine, problems, view, i, notes.data);
 		str_release(&notes);
 	}
+}
+
+static void view_outline(const struct machine *machine, struct view *view)
+{
+	add_headings(machine, &machine->all, view);
 }
 
 /* A long answer stands below its label, a short one beside it. */
@@ -163,7 +184,7 @@ static void view_review(const struct machine *machine, struct view *view)
 			review_answer(machine, &at, &row, &detail);
 		review_problems(machine, i, &detail);
 		add_notes(machine, i, &detail);
-		add_heading(machine, view, i, detail.data);
+		add_heading(machine, &machine->all, view, i, detail.data);
 		str_release(&detail);
 	}
 	/* on the screen what comes after the reading is chosen as a heading is */
@@ -384,11 +405,25 @@ void machine_view(const struct machine *machine, struct view *view)
 	fill_missing(view);
 }
 
+/* Everything is checked anew when an answer has changed, not at each move. */
+static const struct problems *problems_now(const struct machine *machine)
+{
+	struct progress *progress = machine->progress;
+
+	if (progress->checked && progress->checked_at == machine->app->revision)
+		return &progress->problems;
+	problems_release(&progress->problems);
+	rules_check(machine->app, machine->world.today, &progress->problems);
+	progress->checked = true;
+	progress->checked_at = machine->app->revision;
+	return &progress->problems;
+}
+
 void machine_view_headings(const struct machine *machine, struct view *view)
 {
 	*view = (struct view){ .state = machine->state };
 	if (machine->app)
-		view_outline(machine, view);
+		add_headings(machine, problems_now(machine), view);
 	fill_missing(view);
 	view->message = mem_strdup("");
 }

@@ -30,6 +30,7 @@ struct view_item {
 	enum command_id command;     /* that choosing it is, or COMMAND_NONE */
 	const char *sign;  /* state in a sign: "x" done, "-" begun, " " empty, "!" problems */
 	size_t problems;
+	const char *fault; /* of a heading: the sign of its gravest problem, or "" */
 	bool changed;      /* a heading, since the documents were written */
 	bool focus;        /* where the writer is, or what is chosen */
 };

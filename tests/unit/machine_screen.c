@@ -464,3 +464,34 @@ TEST(the_headings_can_be_seen_beside_any_state)
 	view_release(&headings);
 	teardown(&w);
 }
+
+/* How many problems are told beside the heading that the writer is at. */
+static size_t problems_beside(const struct wizard *w, const char **fault)
+{
+	struct view headings;
+	size_t problems = SIZE_MAX;
+
+	machine_view_headings(w->machine, &headings);
+	for (size_t i = 0; i < headings.count; i++)
+		if (headings.items[i].focus) {
+			problems = headings.items[i].problems;
+			*fault = headings.items[i].fault;
+		}
+	view_release(&headings);
+	return problems;
+}
+
+TEST(the_headings_beside_show_what_is_wrong_under_them_now)
+{
+	struct wizard w;
+	const char *fault = "";
+	size_t before;
+
+	begin_at(&w, "period.start");
+	application_set(w.app, form_field(w.form, "period.start"), NO_ROW, "igår");
+	before = problems_beside(&w, &fault);
+	assert_string_equal(fault, "!");
+	application_set(w.app, form_field(w.form, "period.start"), NO_ROW, "2027-01-01");
+	assert_int_equal(problems_beside(&w, &fault), before - 1);
+	teardown(&w);
+}
