@@ -92,10 +92,12 @@ struct life {
 	struct word word;
 };
 
-static void say(struct life *life, char letter)
+static void say(const struct life *life, char letter)
 {
-	life->word.letter = letter;
-	if (write(life->fd, &life->word, sizeof life->word) != sizeof life->word)
+	struct word word = life->word;
+
+	word.letter = letter;
+	if (write(life->fd, &word, sizeof word) != sizeof word)
 		_exit(1);
 }
 
