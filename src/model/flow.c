@@ -399,23 +399,33 @@ static bool is_readable(const struct answers *answers, const struct field *field
 	return type_read(field, answers_text(answers, field, row), &worth, NULL) == ANSWER_OK;
 }
 
-bool flow_table_answered(const struct answers *answers, const struct table *table)
+bool flow_row_answered(const struct answers *answers, const struct table *table, row_t row)
 {
-	const struct form *form = answers->form;
-	const struct group *group = &form->groups[table->group];
+	for (size_t i = 0; i < table->column_count; i++) {
+		const struct field *column = &answers->form->fields[table->columns[i]];
 
-	for (size_t i = 0; i < answers_row_count(answers, group); i++) {
-		row_t row = answers_row_id(answers, group, i);
-
-		for (size_t k = 0; k < table->column_count; k++) {
-			const struct field *column = &form->fields[table->columns[k]];
-
-			if (column->axis == EXPR_NO_AXIS ? *answers_text(answers, column, row) != '\0' :
-							   answers_next_column(answers, column, row, 0) != 0)
-				return true;
-		}
+		if (column->axis == EXPR_NO_AXIS ? *answers_text(answers, column, row) != '\0' :
+						   answers_next_column(answers, column, row, 0) != 0)
+			return true;
 	}
 	return false;
+}
+
+bool flow_table_answered(const struct answers *answers, const struct table *table)
+{
+	const struct group *group = &answers->form->groups[table->group];
+
+	for (size_t i = 0; i < answers_row_count(answers, group); i++)
+		if (flow_row_answered(answers, table, answers_row_id(answers, group, i)))
+			return true;
+	return false;
+}
+
+bool flow_required(const struct answers *answers, const struct field *field, row_t row)
+{
+	const struct table *table = field->required ? form_table_of(answers->form, field) : NULL;
+
+	return field->required && (!table || flow_row_answered(answers, table, row));
 }
 
 static void tally_tables(const struct answers *answers, const struct heading *heading, struct tally *tally)
@@ -442,7 +452,7 @@ static void tally_question(const struct answers *answers, const struct question 
 	}
 	tally->any |= *answers_text(answers, field, question->row) != '\0';
 	tally->missing |= !is_readable(answers, field, question->row) ||
-			  (field->required && !flow_answered(answers, field, question->row));
+			  (flow_required(answers, field, question->row) && !flow_answered(answers, field, question->row));
 }
 
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading)

@@ -60,7 +60,12 @@ size_t flow_page(const struct answers *answers, const struct question *at, size_
 bool flow_answered(const struct answers *answers, const struct field *field, row_t row);
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading);
 
-/* Whether anything in the table is answered. */
+/* Whether an answer is missed there: a required column counts in rows that have
+ * anything in them. */
+bool flow_required(const struct answers *answers, const struct field *field, row_t row);
+
+/* Whether anything in the row of the table, or in the table, is answered. */
+bool flow_row_answered(const struct answers *answers, const struct table *table, row_t row);
 bool flow_table_answered(const struct answers *answers, const struct table *table);
 
 /* How many of the headings asked are done. */

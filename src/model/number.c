@@ -7,7 +7,7 @@
 /* Wide enough for the product of two 64-bit numbers and one more bit. */
 typedef __int128 wide;
 
-enum { DECIMALS_SHOWN = 6, ORE = 100 };
+enum { DECIMALS_SHOWN = 6, ORE = 100, DOUBTFUL = 10000 };
 
 static const int64_t money_limit = INT64_C(1000000000000) * ORE;
 
@@ -365,6 +365,8 @@ enum number_fault money_parse(const char *text, int64_t *ore)
 		return NUMBER_TOO_LARGE;
 	if (amount.num / amount.den > money_limit || amount.num / amount.den < -money_limit)
 		return NUMBER_TOO_LARGE;
+	if (scale > 1 && number_compare(amount, number_of((int64_t)scale * ORE * DOUBTFUL)) >= 0)
+		return NUMBER_SCALE;
 	if (amount.den != 1)
 		return NUMBER_NOT_WHOLE;
 	*ore = amount.num;

@@ -11,6 +11,8 @@
  *           Of money `4.798` is thousands; `650,000 kr` and `1.130 mnkr` are
  *           ambiguous; less than an öre is NUMBER_NOT_WHOLE.  A whole number
  *           has no decimals, not even `12,0`, and `1.200` is NUMBER_NOT_WHOLE.
+ *           `650 000 tkr` was meant as kronor more often than not: from 10 000
+ *           thousands (or millions) on it is NUMBER_SCALE.
  * Limits:   amounts beyond 10^12 kronor are refused: NUMBER_TOO_LARGE.
  */
 #ifndef BLANKETT_MODEL_NUMBER_H
@@ -32,6 +34,7 @@ enum number_fault {
 	NUMBER_AMBIGUOUS,  /* 4,798,000; 650,000 kr; 1.130 mnkr */
 	NUMBER_TOO_LARGE,
 	NUMBER_NOT_WHOLE,  /* a fraction of a whole, or of an öre */
+	NUMBER_SCALE,      /* 650 000 tkr */
 };
 
 struct number number_of(int64_t whole);

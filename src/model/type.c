@@ -53,7 +53,7 @@ static enum answer_fault read_phone(const struct field *field, const char *text,
 static const enum answer_fault number_faults[] = {
 	[NUMBER_OK] = ANSWER_OK, [NUMBER_NONE] = ANSWER_NOT_A_NUMBER,
 	[NUMBER_AMBIGUOUS] = ANSWER_AMBIGUOUS, [NUMBER_TOO_LARGE] = ANSWER_TOO_LARGE,
-	[NUMBER_NOT_WHOLE] = ANSWER_NOT_WHOLE,
+	[NUMBER_NOT_WHOLE] = ANSWER_NOT_WHOLE, [NUMBER_SCALE] = ANSWER_SCALE,
 };
 
 static enum answer_fault read_integer(const struct field *field, const char *text,

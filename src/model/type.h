@@ -49,6 +49,7 @@ enum answer_fault {
 	ANSWER_NOT_YES_OR_NO,
 	ANSWER_NO_SUCH_CHOICE,
 	ANSWER_NOT_A_PHONE,
+	ANSWER_SCALE,     /* 650 000 tkr */
 };
 
 /* How the writer meets an answer of the type. */

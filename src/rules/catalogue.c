@@ -4,9 +4,10 @@
 
 enum {
 	WRITTEN = BIT(LINE) | BIT(TEXT) | BIT(LIST),
-	NUMBERS = BIT(INTEGER) | BIT(MONEY),
+	NUMBERS = BIT(INTEGER) | BIT(MONEY) | BIT(PERCENT),
 	CHOSEN = BIT(YESNO) | BIT(CHOICE),
 	TYPED = WRITTEN | NUMBERS | BIT(EMAIL) | BIT(DATE),
+	ROWS = BIT(GROUP) | BIT(TABLE),
 };
 
 #define E SEVERITY_ERROR
@@ -15,21 +16,25 @@ enum {
 
 /* The rules, in the order in which they speak of one field. */
 static const struct rule catalogue[] = {
-	{ "FIELD.REQUIRED", RULE_FIELD, E, TYPED | BIT(GROUP), NULL, "kind", check_required, false },
+	{ "FIELD.REQUIRED", RULE_FIELD, E, TYPED | BIT(PHONE) | BIT(CHOICES) | ROWS, NULL, "kind", check_required, false },
 	{ "CHOICE.UNANSWERED", RULE_FIELD, E, CHOSEN, NULL, NULL, check_choice_unanswered, false },
 	{ "CHOICE.UNKNOWN", RULE_FIELD, E, CHOSEN, NULL, NULL, check_choice_unknown, false },
 	{ "CHOICE.IMPLIED", RULE_ACROSS, I, BIT(YESNO), "anchored", "anchored_when", check_choice_implied, false },
 	{ "EMAIL.SYNTAX", RULE_FIELD, E, BIT(EMAIL), NULL, NULL, check_email_syntax, false },
 	{ "EMAIL.IDN", RULE_FIELD, W, BIT(EMAIL), NULL, NULL, check_email_idn, false },
 	{ "EMAIL.CASE", RULE_FIELD, I, BIT(EMAIL), NULL, NULL, check_email_case, false },
+	{ "PHONE.STYLE", RULE_FIELD, I, BIT(PHONE), NULL, NULL, check_phone, true },
 	{ "DATE.FORMAT", RULE_FIELD, E, BIT(DATE), NULL, NULL, check_date_format, false },
 	{ "DATE.NO_YEAR", RULE_FIELD, E, BIT(DATE), NULL, "period.start", check_date_year, false },
 	{ "DATE.ORDER", RULE_ACROSS, E, BIT(DATE),
-	  "period.end period.last_intake application_date earlier.period.end",
-	  "period.start period.end earlier.period.start", check_date_order, false },
+	  "period.end period.last_intake application_date earlier.period.end end",
+	  "period.start period.end earlier.period.start start", check_date_order, false },
 	{ "DATE.PAST", RULE_ACROSS, W, BIT(DATE), "period.start", NULL, check_date_past, false },
 	{ "NUMBER.FORMAT", RULE_FIELD, E, NUMBERS, NULL, NULL, check_number_format, false },
-	{ "FIELD.LIMIT", RULE_FIELD, E, TYPED | BIT(GROUP), NULL, NULL, check_limits, false },
+	{ "UNIT.SCALE", RULE_FIELD, E, BIT(MONEY), NULL, "share start end", check_scale, false },
+	{ "FIELD.LIMIT", RULE_FIELD, E, TYPED | BIT(PHONE) | ROWS, NULL, NULL, check_limits, false },
+	{ "TABLE.EMPTY", RULE_ACROSS, E, BIT(TABLE), NULL, NULL, check_table_empty, false },
+	{ "TABLE.BLANK", RULE_ACROSS, I, BIT(TABLE), NULL, NULL, check_table_blank, false },
 	{ "PARTIES.MIN", RULE_ACROSS, E, BIT(GROUP), "owners partners", "party_kind organisation", check_parties, false },
 	{ "CONTACT.MISSING", RULE_ACROSS, W, WRITTEN, "contact", "organisation", check_contact, false },
 	{ "LOCKED.UNREAD", RULE_FIELD, E, BIT(LOCKED), NULL, NULL, check_locked, false },

@@ -14,7 +14,7 @@ static const char *iso(struct run *run, date_t date)
 /* A last day, where a month alone is given. */
 static bool is_an_end(const struct field *field)
 {
-	return rule_names("period.end period.last_intake earlier.period.end", field);
+	return rule_names("period.end period.last_intake earlier.period.end end", field);
 }
 
 /* --- one date ------------------------------------------------------------- */
@@ -71,7 +71,7 @@ static bool year_meant(struct run *run, const struct spot *spot, date_t *meant)
 	date_t from = run->today;
 	bool before = !strncmp(spot->field->id, "earlier.", 8);
 
-	if (rule_names("period.end period.last_intake", spot->field) && !run_date(run, "period.start", &from))
+	if (rule_names("period.end period.last_intake start end", spot->field) && !run_date(run, "period.start", &from))
 		return false;
 	return date_with_year(spot->text, from, before, meant);
 }
@@ -161,6 +161,19 @@ static void order_of_application(struct run *run, const struct spot *spot)
 		    run_day(run, dated), run_day(run, start));
 }
 
+/* The end of a row, which has a start of its own. */
+static void order_of_row(struct run *run, const struct spot *spot)
+{
+	const struct field *field = run_beside(run, spot->field, "start");
+	struct value start = field ? answers_effective_worth(run->answers, field, spot->row) : value_empty();
+
+	if (start.kind == VALUE_DATE && spot->worth.date < start.date)
+		say(run, spot, end_meant(run, start.date, spot->worth.date),
+		    /* TRANSLATORS: end, then start. */
+		    _("The row ends (%s) before it starts (%s). Check both dates, the year first."),
+		    run_day(run, spot->worth.date), run_day(run, start.date));
+}
+
 void check_date_order(struct run *run, const struct spot *spot)
 {
 	static const struct {
@@ -175,6 +188,8 @@ void check_date_order(struct run *run, const struct spot *spot)
 
 	if (spot->worth.kind != VALUE_DATE)
 		return;
+	if (spot->field->group != EXPR_NO_GROUP)
+		order_of_row(run, spot);
 	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
 		if (!strcmp(orders[i].id, spot->field->id))
 			orders[i].check(run, spot);

@@ -45,6 +45,24 @@ static void check_range(struct run *run, const struct spot *spot)
 		    limit_words(run, kind, limits->max));
 }
 
+/* What a form need not say: neither money nor a share is less than nothing, and
+ * a share is seldom more than all. */
+static void check_sense(struct run *run, const struct spot *spot)
+{
+	const struct limits *limits = &spot->field->limits;
+	bool share = spot->field->type->id == TYPE_PERCENT;
+	int64_t worth;
+
+	if ((!share && spot->worth.kind != VALUE_MONEY) || !measured(spot, &worth))
+		return;
+	if (!limits->has_min && worth < 0)
+		say(run, spot, NULL, _("“%s” is less than nothing. Write it without the minus sign, or 0."), run_quote(run, spot));
+	if (share && !limits->has_max && number_compare(spot->worth.number, number_of(100)) > 0)
+		say_as(run, spot, SEVERITY_WARNING, NULL,
+		       _("%s %% is more than full time. Write at most 100, and one row for each person, or say why it is more."),
+		       run_quote(run, spot));
+}
+
 static void check_length(struct run *run, const struct spot *spot)
 {
 	size_t most = (size_t)spot->field->limits.characters;
@@ -90,10 +108,10 @@ static void check_items(struct run *run, const struct spot *spot)
 
 static void check_row_limit(struct run *run, const struct spot *spot)
 {
-	const struct group *group = &run->form->groups[spot->field->holds];
-	size_t count = answers_row_count(run->answers, group);
+	const struct group *group = form_rows(run->form, spot->field);
+	size_t count = group ? answers_row_count(run->answers, group) : 0;
 
-	if (group->max && count > (size_t)group->max)
+	if (group && group->max && count > (size_t)group->max)
 		say(run, spot, NULL,
 		    /* TRANSLATORS: a question, how many there are, how many may be. */
 		    _("Under “%s” there are %zu, and the form has room for %lld. Take some away."),
@@ -102,11 +120,12 @@ static void check_row_limit(struct run *run, const struct spot *spot)
 
 void check_limits(struct run *run, const struct spot *spot)
 {
-	if (spot->field->type->id == TYPE_GROUP) {
+	if (spot->field->type->worth == VALUE_EMPTY) {
 		check_row_limit(run, spot);
 		return;
 	}
 	check_range(run, spot);
+	check_sense(run, spot);
 	check_length(run, spot);
 	check_items(run, spot);
 }

@@ -121,7 +121,10 @@ static void say_no_number(struct run *run, const struct spot *spot)
 	const char *meant = number_meant(run, spot);
 	const char *together = meant ? NULL : without_spaces(run, spot);
 
-	if (meant)
+	if (spot->field->type->id == TYPE_MONEY && strchr(spot->text, '%'))
+		say(run, spot, NULL, _("“%s” is a share, and here an amount should stand. Write how many kronor it is, such as 650 000."),
+		    run_quote(run, spot));
+	else if (meant)
 		say_write(run, spot, meant, _("Only the number itself should stand here, in figures."));
 	else if (together)
 		say_grouping(run, spot, together);
@@ -160,4 +163,21 @@ void check_number_format(struct run *run, const struct spot *spot)
 	default:
 		break;
 	}
+}
+
+/* 650 000 tkr: the form's own table may say tkr, and everybody writes kronor. */
+void check_scale(struct run *run, const struct spot *spot)
+{
+	struct str figure = STR_EMPTY;
+	const char *kronor;
+
+	if (spot->fault != ANSWER_SCALE)
+		return;
+	str_add_bytes(&figure, spot->text, strcspn(spot->text, "tTmM"));
+	str_trim(&figure);
+	kronor = stored(run, spot, figure.data);
+	str_release(&figure);
+	say(run, spot, kronor,
+	    _("“%s” is a very large sum. Amounts are written in kronor here: write the number alone if kronor were meant."),
+	    run_quote(run, spot));
 }

@@ -40,6 +40,22 @@ const char *run_in_row(struct run *run, const struct spot *spot, const char *nam
 	return field ? run_answer(run, field, spot->row) : "";
 }
 
+const struct field *run_beside(const struct run *run, const struct field *field, const char *name)
+{
+	return field->group == EXPR_NO_GROUP ? NULL : form_member(run->form, &run->form->groups[field->group], name);
+}
+
+const char *run_row_name(struct run *run, const struct table *table, row_t row)
+{
+	struct str name = STR_EMPTY;
+
+	if (table->own)
+		answers_effective(run->answers, &run->form->fields[table->columns[0]], row, &name);
+	else
+		answers_row_title(run->answers, &run->form->groups[table->group], row, &name);
+	return keep(run, &name);
+}
+
 bool run_date(struct run *run, const char *id, date_t *date)
 {
 	const struct field *field = run_field(run, id);
@@ -52,28 +68,22 @@ bool run_date(struct run *run, const char *id, date_t *date)
 	return true;
 }
 
-/* Ids of kinds are compared folded: a form may write them without accents. */
-static bool kind_is(struct run *run, const char *folded)
+static bool kind_means(struct run *run, enum kind_means means)
 {
 	const struct field *kind = run_field(run, "kind");
-	struct str id = STR_EMPTY;
-	const char *answer = kind ? run_answer(run, kind, NO_ROW) : "";
-	bool same;
+	const struct choice *choice = kind ? field_choice(kind, run_answer(run, kind, NO_ROW)) : NULL;
 
-	utf8_fold(&id, answer, strlen(answer));
-	same = !strcmp(id.data, folded);
-	str_release(&id);
-	return same;
+	return choice && choice->means == means;
 }
 
 bool run_is_supplement(struct run *run)
 {
-	return kind_is(run, "tillagg");
+	return kind_means(run, MEANS_SUPPLEMENT);
 }
 
 bool run_is_extension(struct run *run)
 {
-	return kind_is(run, "forlangning");
+	return kind_means(run, MEANS_EXTENSION);
 }
 
 const char *run_name(struct run *run, const struct field *field)

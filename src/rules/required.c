@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "model/flow.h"
 
 enum { EVASION_LONGEST = 60 };
 
@@ -44,12 +45,13 @@ static bool told_elsewhere(struct run *run, const struct spot *spot)
 
 static void check_rows(struct run *run, const struct spot *spot)
 {
-	const struct group *group = &run->form->groups[spot->field->holds];
-	size_t count = answers_row_count(run->answers, group);
-	int64_t min = group->min;
+	const struct group *group = form_rows(run->form, spot->field);
+	size_t count = group ? answers_row_count(run->answers, group) : 0;
+	int64_t min = group ? group->min : 0;
 	const char *name = run_name(run, spot->field);
 
-	if (spot->field->required && min < 1)
+	/* of a table without answers TABLE.EMPTY speaks */
+	if (spot->field->required && min < 1 && spot->field->type->id == TYPE_GROUP)
 		min = 1;
 	if ((int64_t)count >= min)
 		return;
@@ -64,11 +66,11 @@ static void check_rows(struct run *run, const struct spot *spot)
 
 void check_required(struct run *run, const struct spot *spot)
 {
-	if (spot->field->type->id == TYPE_GROUP) {
+	if (spot->field->type->worth == VALUE_EMPTY) {
 		check_rows(run, spot);
 		return;
 	}
-	if (!spot->field->required || told_elsewhere(run, spot))
+	if (!flow_required(run->answers, spot->field, spot->row) || told_elsewhere(run, spot))
 		return;
 	if (!*run_answer(run, spot->field, spot->row))
 		say(run, spot, NULL, _("Not answered yet: “%s”."),

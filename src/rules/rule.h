@@ -85,6 +85,12 @@ const char *run_answer(struct run *run, const struct field *field, row_t row);
 /* The same for another field of the spot's row; "" when the form has none. */
 const char *run_in_row(struct run *run, const struct spot *spot, const char *name);
 
+/* Another field of the same rows, or NULL. */
+const struct field *run_beside(const struct run *run, const struct field *field, const char *name);
+
+/* What a row of a table is called: its label, or what stands in its first column. */
+const char *run_row_name(struct run *run, const struct table *table, row_t row);
+
 /* The date in force of a field asked; false when there is none. */
 bool run_date(struct run *run, const char *id, date_t *date);
 
@@ -114,6 +120,11 @@ void check_date_order(struct run *run, const struct spot *spot);
 void check_date_past(struct run *run, const struct spot *spot);
 
 void check_number_format(struct run *run, const struct spot *spot);
+void check_scale(struct run *run, const struct spot *spot);
+void check_phone(struct run *run, const struct spot *spot);
+
+void check_table_empty(struct run *run, const struct spot *spot);
+void check_table_blank(struct run *run, const struct spot *spot);
 
 void check_choice_unanswered(struct run *run, const struct spot *spot);
 void check_choice_unknown(struct run *run, const struct spot *spot);

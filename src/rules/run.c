@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "model/flow.h"
+#include "model/table.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -15,6 +16,7 @@ struct order {
 	int item;   /* the field itself, or the group or signature it is asked in */
 	size_t row;
 	int field;
+	size_t column; /* of an axis */
 	enum severity severity;
 	size_t since; /* found when: keeps the catalogue's order */
 };
@@ -24,13 +26,15 @@ struct found {
 	struct order order;
 };
 
-/* A member of rows is asked in its group, or in a signature that comes later. */
+/* A member of rows is asked in its table, in its group, or in a signature that
+ * comes later. */
 static int item_of(const struct form *form, const struct field *field)
 {
+	const struct table *table = form_table_of(form, field);
 	int item;
 
-	if (field->group == EXPR_NO_GROUP)
-		return field->index;
+	if (table || field->group == EXPR_NO_GROUP)
+		return table ? table->field : field->index;
 	item = form->groups[field->group].field;
 	for (size_t i = 0; i < form->signature_count; i++) {
 		const struct signature *signature = &form->signatures[i];
@@ -44,11 +48,13 @@ static int item_of(const struct form *form, const struct field *field)
 static struct order order_of(const struct run *run, const struct spot *spot, enum severity severity)
 {
 	const struct field *field = spot->field;
-	size_t row = 0;
+	size_t row = 0, column = row_column(spot->row);
 
 	if (field->group != EXPR_NO_GROUP)
-		row = answers_row_index(run->answers, &run->form->groups[field->group], spot->row);
-	return (struct order){ item_of(run->form, field), row, field->index, severity, run->count };
+		row = 1 + answers_row_index(run->answers, &run->form->groups[field->group], spot->row);
+	if (field->axis >= 0)
+		column = answers_row_index(run->answers, &run->form->groups[field->axis], column);
+	return (struct order){ item_of(run->form, field), row, field->index, column, severity, run->count };
 }
 
 static int three_way(size_t a, size_t b)
@@ -64,6 +70,7 @@ static int compare_found(const void *left, const void *right)
 
 	order = order ? order : three_way(a->row, b->row);
 	order = order ? order : a->field - b->field;
+	order = order ? order : three_way(a->column, b->column);
 	order = order ? order : (int)a->severity - (int)b->severity;
 	return order ? order : three_way(a->since, b->since);
 }
@@ -144,6 +151,12 @@ static bool rule_applies(const struct rule *rule, const struct field *field)
 	return (rule->types >> field->type->id & 1) && (!rule->at || rule_names(rule->at, field));
 }
 
+/* Of what is calculated only the form's checks speak, and rules that name it. */
+static bool rule_reckons(const struct rule *rule, const struct field *field)
+{
+	return (rule->at || rule->check == check_form_checks) && rule_applies(rule, field);
+}
+
 static const char *trimmed(struct run *run, const char *text)
 {
 	size_t from = strspn(text, " \t\n");
@@ -154,18 +167,33 @@ static const char *trimmed(struct run *run, const char *text)
 	return from || text[len] ? arena_strndup(&run->scratch, text + from, len) : text;
 }
 
-static void run_spot(struct run *run, const struct field *field, row_t row)
+static void run_calculated(struct run *run, const struct field *field, row_t row)
+{
+	struct spot spot = { .field = field, .row = row, .text = "", .worth = answers_worth(run->answers, field, row) };
+
+	for (size_t i = 0; (run->rule = rules_at(i)); i++)
+		if (rule_reckons(run->rule, field))
+			run->rule->check(run, &spot);
+}
+
+static void run_asked(struct run *run, const struct field *field, row_t row)
 {
 	struct spot spot = { .field = field, .row = row, .text = "" };
 
-	if (!flow_field_asked(run->answers, field, row))
-		return;
 	if (field->type->worth != VALUE_EMPTY)
 		spot.text = trimmed(run, answers_text(run->answers, field, row));
 	spot.fault = type_read(field, spot.text, &spot.worth, NULL);
 	for (size_t i = 0; (run->rule = rules_at(i)); i++)
 		if (rule_applies(run->rule, field))
 			run->rule->check(run, &spot);
+}
+
+static void run_spot(struct run *run, const struct field *field, row_t row)
+{
+	if (field->calculate && flow_field_relevant(run->answers, field, row))
+		run_calculated(run, field, row);
+	else if (flow_field_asked(run->answers, field, row))
+		run_asked(run, field, row);
 }
 
 static void run_rows(struct run *run, const struct group *group, const int *members, size_t count)
@@ -177,6 +205,31 @@ static void run_rows(struct run *run, const struct group *group, const int *memb
 			run_spot(run, &run->form->fields[members[j]], answers_row_id(run->answers, group, i));
 }
 
+static void run_cells(struct run *run, const struct table *table, row_t row)
+{
+	for (size_t i = 0; i < table->column_count; i++) {
+		const struct field *column = &run->form->fields[table->columns[i]];
+		size_t cells = answers_columns(run->answers, column->axis);
+
+		for (size_t k = 0; k < cells; k++)
+			run_spot(run, column, row_cell(row_of(row), answers_column(run->answers, column->axis, k)));
+	}
+}
+
+static void run_table(struct run *run, const struct table *table)
+{
+	const struct group *group = &run->form->groups[table->group];
+
+	if (!flow_field_relevant(run->answers, &run->form->fields[table->field], NO_ROW))
+		return;
+	for (size_t i = 0; i < answers_row_count(run->answers, group); i++) {
+		row_t row = answers_row_id(run->answers, group, i);
+
+		if (table_shows(run->answers, table, row))
+			run_cells(run, table, row);
+	}
+}
+
 static void run_item(struct run *run, const struct field *field)
 {
 	run_spot(run, field, NO_ROW);
@@ -184,6 +237,8 @@ static void run_item(struct run *run, const struct field *field)
 		const struct group *group = &run->form->groups[field->holds];
 
 		run_rows(run, group, group->members, group->member_count);
+	} else if (field->type->id == TYPE_TABLE) {
+		run_table(run, &run->form->tables[field->table]);
 	} else if (field->type->id == TYPE_SIGNATURE) {
 		const struct signature *signature = &run->form->signatures[field->holds];
 

@@ -5,16 +5,19 @@
  *     # remark
  *     case WORDS              begins an application with no answers
  *     + GROUP                 adds a row; answers of the group go there
- *     ID = ANSWER             as the writer types it; \n is a line break, \u202e
+ *     ID = ANSWER             in ID#ROW@COLUMN another row or column, both from 1;
+ *                             as the writer types it; \n is a line break, \u202e
  *                             a character; @read the digest that acknowledging stores
+ *     ID == ANSWER            as a file may hold it, not brought into its usual look
  *     accept CODE ID          accepts a warning
- *     fires: CODE ID [mend=ANSWER]     ID may end with #ROW, from 1;
+ *     fires: CODE ID [mend=ANSWER]     ID may end with #ROW@COLUMN;
  *                             ANSWER - says that no mend is offered
  *     says: PART              of what the problem of the line before says
  *     level: error|warning|info|accepted   of the same problem
  *     silent: CODE [ID]
- * In every case it is also checked that problems stand in the form's order and
- * that leaving each field tells the same of it as checking the whole.
+ * In every case it is also checked that problems stand in the form's order, that
+ * leaving each field tells the same of it as checking the whole, and that a mend
+ * mends.  With the word sv before FORM everything is said in Swedish.
  */
 #include "base/file.h"
 #include "base/i18n.h"
@@ -31,7 +34,7 @@ struct tool {
 	struct problems problems;
 	bool checked;
 	const struct problem *last; /* what `fires` found */
-	uint32_t newest[16];        /* row by group */
+	uint32_t newest[64];        /* row by group */
 	const char *file;
 	int line;
 	const char *title;
@@ -97,29 +100,50 @@ static void unescape(const char *text, struct str *out)
 
 static const struct field *field_named(struct tool *tool, const char *id)
 {
-	const struct field *field = form_field(tool->form, id);
+	struct str name = STR_EMPTY;
+	const struct field *field;
 
+	str_add_bytes(&name, id, strcspn(id, "#@"));
+	field = form_field(tool->form, name.data);
 	if (!field)
-		fail(tool, "the form has no field %s", id);
+		fail(tool, "the form has no field %s", name.data);
+	str_release(&name);
 	return field;
 }
 
-static void answer(struct tool *tool, const char *id, const char *text)
+/* The cell that an id names: the newest row and no column, if nothing is said. */
+static row_t cell_named(const struct tool *tool, const struct field *field, const char *id)
+{
+	const struct answers *answers = &tool->app->answers;
+	const char *row = strchr(id, '#'), *column = strchr(id, '@');
+	uint32_t in_row, in_column = 0;
+
+	if (field->group == EXPR_NO_GROUP)
+		return NO_ROW;
+	in_row = tool->newest[field->group];
+	if (row)
+		in_row = row_of(answers_row_id(answers, &tool->form->groups[field->group], strtoul(row + 1, NULL, 10) - 1));
+	if (column && strlen(column + 1) == 4)
+		in_column = (uint32_t)strtoul(column + 1, NULL, 10);
+	else if (column)
+		in_column = answers_column(answers, field->axis, strtoul(column + 1, NULL, 10) - 1);
+	return row_cell(in_row, in_column);
+}
+
+static void answer(struct tool *tool, const char *id, const char *text, bool usual)
 {
 	const struct field *field = field_named(tool, id);
 	struct str typed = STR_EMPTY, stored = STR_EMPTY;
 	struct value worth;
-	row_t row;
 
 	if (!field)
 		return;
-	row = field->group == EXPR_NO_GROUP ? NO_ROW : tool->newest[field->group];
 	unescape(!strcmp(text, "@read") ? field->digest : text, &typed);
-	if (type_read(field, typed.data, &worth, &stored) != ANSWER_OK) {
+	if (!usual || type_read(field, typed.data, &worth, &stored) != ANSWER_OK) {
 		str_clear(&stored);
 		str_add(&stored, typed.data);
 	}
-	application_set(tool->app, field, row, stored.data);
+	application_set(tool->app, field, cell_named(tool, field, id), stored.data);
 	str_release(&typed);
 	str_release(&stored);
 }
@@ -142,8 +166,7 @@ static void accept(struct tool *tool, const char *code, const char *id)
 	const struct field *field = field_named(tool, id);
 
 	if (field)
-		application_accept(tool->app, code, field, field->group == EXPR_NO_GROUP ? NO_ROW : tool->newest[field->group],
-				   "as agreed");
+		application_accept(tool->app, code, field, cell_named(tool, field, id), "as agreed");
 }
 
 /* --- what holds in every case --------------------------------------------- */
@@ -218,12 +241,11 @@ static void check_whole(struct tool *tool)
 static bool is_at(const struct tool *tool, const struct problem *problem, const char *id)
 {
 	const struct field *field = &tool->form->fields[problem->field];
-	size_t len = strcspn(id, "#");
+	size_t len = strcspn(id, "#@");
 
 	if (strlen(field->id) != len || strncmp(field->id, id, len) != 0)
 		return false;
-	return !id[len] || answers_row_id(&tool->app->answers, &tool->form->groups[field->group],
-					  strtoul(id + len + 1, NULL, 10) - 1) == problem->row;
+	return !id[len] || cell_named(tool, field, id) == problem->row;
 }
 
 static const struct problem *find_problem(const struct tool *tool, const char *code, const char *id)
@@ -232,6 +254,25 @@ static const struct problem *find_problem(const struct tool *tool, const char *c
 		if (!strcmp(tool->problems.items[i].code, code) && (!id || is_at(tool, &tool->problems.items[i], id)))
 			return &tool->problems.items[i];
 	return NULL;
+}
+
+/* With the mend in its place the problem is gone. */
+static bool mends(struct tool *tool, const struct problem *problem)
+{
+	const struct field *field = &tool->form->fields[problem->field];
+	struct problems after = PROBLEMS_NONE;
+	struct str before = STR_EMPTY;
+	bool gone = true;
+
+	str_add(&before, answers_text(&tool->app->answers, field, problem->row));
+	application_set(tool->app, field, problem->row, problem->mend);
+	rules_check_field(tool->app, today(), field, problem->row, &after);
+	for (size_t i = 0; i < after.count; i++)
+		gone = gone && strcmp(after.items[i].code, problem->code) != 0;
+	application_set(tool->app, field, problem->row, before.data);
+	problems_release(&after);
+	str_release(&before);
+	return gone;
 }
 
 static void expect_fires(struct tool *tool, char *code)
@@ -251,6 +292,8 @@ static void expect_fires(struct tool *tool, char *code)
 		print_problems(tool);
 	} else if (mend && strcmp(offered, mend + 6) != 0) {
 		fail(tool, "%s should offer “%s”, not “%s”", code, mend + 6, offered);
+	} else if (tool->last->mend && !mends(tool, tool->last)) {
+		fail(tool, "%s offers “%s”, and it is no mend", code, offered);
 	} else {
 		tool->passed++;
 	}
@@ -325,6 +368,7 @@ static bool run_expectation(struct tool *tool, char *line)
 static void run_answer(struct tool *tool, char *line)
 {
 	char *equals = strstr(line, " = ");
+	char *as_is = strstr(line, " == ");
 
 	tool->checked = false;
 	if (!strncmp(line, "+ ", 2)) {
@@ -334,9 +378,12 @@ static void run_answer(struct tool *tool, char *line)
 
 		*id = '\0';
 		accept(tool, line + 7, id + 1);
+	} else if (as_is) {
+		*as_is = '\0';
+		answer(tool, line, as_is + 4, false);
 	} else if (equals) {
 		*equals = '\0';
-		answer(tool, line, equals + 3);
+		answer(tool, line, equals + 3, true);
 	} else {
 		fail(tool, "this line cannot be read: %s", line);
 	}
@@ -384,11 +431,18 @@ int main(int argc, char **argv)
 	struct tool tool = { .title = "" };
 	struct diags diags = DIAGS_NONE;
 	struct str faults = STR_EMPTY;
+	const char *folder = getenv("MESSAGES");
+	const char *language = "en";
 	struct form *form;
 
 	if (argc < 2)
 		return list_rules(), 0;
-	i18n_start("en", ".");
+	if (!strcmp(argv[1], "sv")) {
+		language = "sv";
+		argv++;
+		argc--;
+	}
+	i18n_start(language, folder ? folder : ".");
 	form = form_load(argv[1], NULL, &diags);
 	diags_write(&diags, &faults);
 	fputs(faults.data, stdout);
