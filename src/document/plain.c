@@ -1,5 +1,7 @@
 #include "document/plain.h"
 
+#include "document/plain_table.h"
+
 /* What stood last on the paper decides how much room the next thing gets. */
 enum shape { NOTHING, TITLE, HEADING, TEXT, ITEM, ROW };
 
@@ -202,8 +204,13 @@ void plain_write(const struct doc *doc, struct str *out)
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct doc_block *block = &doc->blocks[i];
 		size_t end = block->kind == DOC_ROW_BEGIN ? end_of_flat_row(doc, i) : 0;
+		size_t table = block->kind == DOC_TABLE_BEGIN ? plain_table_end(doc, i) : 0;
 
-		if (end) {
+		if (table) {
+			start(&p, TEXT, 1);
+			plain_table_write(doc, i, out);
+			i = table;
+		} else if (end) {
 			write_flat_row(&p, i, end);
 			i = end;
 		} else if (write_block[block->kind]) {

@@ -9,6 +9,7 @@
  *           that stands to the letter).  A table row whose cells hold a line
  *           each is one line, the cells parted by " | ", or by a space after a
  *           label that ends in a colon; other cells follow one another.
+ * Tables:   see document/plain_table.h.
  * Shape:    UTF-8, LF, no BOM, one newline at the end.
  */
 #ifndef BLANKETT_DOCUMENT_PLAIN_H

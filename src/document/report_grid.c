@@ -16,10 +16,10 @@ struct column {
 	int width;
 };
 
-void grid_add(struct grid *grid, const char *text, bool right)
+void grid_add(struct grid *grid, const char *text, enum grid_sort sort)
 {
 	grid->cells = mem_grow(grid->cells, &grid->room, grid->count + 1, sizeof *grid->cells);
-	grid->cells[grid->count++] = (struct grid_cell){ mem_strdup(text), right };
+	grid->cells[grid->count++] = (struct grid_cell){ mem_strdup(text), sort };
 }
 
 void grid_release(struct grid *grid)
@@ -60,14 +60,13 @@ static int longest_word(const char *text)
 	return in_words(longest);
 }
 
-/* Numbers stand on one line, words may go on to the next. */
 static void measure_cell(struct column *column, const struct grid_cell *cell, bool title)
 {
 	int whole = utf8_width(cell->text, strlen(cell->text));
-	bool number = cell->right && !title;
+	bool unbroken = cell->sort != GRID_WORDS && !title;
 
-	column->least = larger(column->least, number ? whole : smaller(longest_word(cell->text), LONGEST_WORD));
-	column->wanted = larger(column->wanted, number ? whole : smaller(in_words(whole), LONGEST_LINE));
+	column->least = larger(column->least, unbroken ? whole : smaller(longest_word(cell->text), LONGEST_WORD));
+	column->wanted = larger(column->wanted, unbroken ? whole : smaller(in_words(whole), LONGEST_LINE));
 }
 
 static struct column measure(const struct grid *grid, size_t index)
@@ -135,10 +134,9 @@ static void share_out(struct part *part, int room)
 static void write_cell(const struct part *part, const struct column *column, size_t row, unsigned style)
 {
 	const struct grid_cell *cell = &part->grid->cells[row * part->grid->columns + column->index];
-	bool right = part->grid->cells[column->index].right;
 
-	doc_add(part->doc, DOC_CELL_BEGIN, right, column->width);
-	if (*cell->text)
+	doc_add(part->doc, DOC_CELL_BEGIN, cell->sort == GRID_NUMBERS, column->width);
+	if (*cell->text || part->small)
 		doc_add_run(doc_add(part->doc, DOC_PARAGRAPH, 0, 0), style | (part->small ? DOC_SMALL : 0),
 			    cell->text, strlen(cell->text));
 	doc_add(part->doc, DOC_CELL_END, 0, 0);

@@ -4,11 +4,12 @@
  * Purpose:  what stands in the cells is one question (document/report_table.h),
  *           how wide the columns are and whether the page holds them another.
  * Use:      struct grid grid = { .columns = 3 };
- *           grid_add(&grid, "Post", false); …      the titles, then row by row
+ *           grid_add(&grid, "Post", GRID_WORDS); …  the titles, then row by row
  *           grid_write(&grid, room, doc);
  *           grid_release(&grid);
- * Shape:    the first row are the titles, the first column names the rows.  A
- *           column is set to the right when its title is added so.
+ * Shape:    the first row are the titles, the first column names the rows.
+ *           Titles and words go on to the next line, days and numbers do not;
+ *           numbers are set to the right, with their title.
  * Room:     in characters of the ordinary size on one line of the page.  What
  *           does not fit is set in smaller letters; what does not fit so either
  *           is parted: the columns that are left stand in a table of their own
@@ -24,9 +25,11 @@
 /* What a page holds beside its margins; a cell that holds the table takes some. */
 enum { GRID_UPRIGHT = 74, GRID_LYING = 118, GRID_CELL = 4 };
 
+enum grid_sort { GRID_WORDS, GRID_UNBROKEN, GRID_NUMBERS };
+
 struct grid_cell {
 	char *text;
-	bool right;
+	enum grid_sort sort;
 };
 
 struct grid {
@@ -37,7 +40,7 @@ struct grid {
 	bool sums; /* the last row does */
 };
 
-void grid_add(struct grid *grid, const char *text, bool right);
+void grid_add(struct grid *grid, const char *text, enum grid_sort sort);
 void grid_release(struct grid *grid);
 
 /* Whether one table holds it, in smaller letters if need be. */

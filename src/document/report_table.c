@@ -95,6 +95,11 @@ static void find_columns(struct sheet_of *sheet)
 	}
 }
 
+static bool is_blank(const char *text)
+{
+	return !text[strspn(text, " ")];
+}
+
 /* What its writer put into the row, hidden columns too: a day that the form
  * proposes does not make a row. */
 static bool is_answered(const struct sheet_of *sheet, row_t row)
@@ -104,7 +109,7 @@ static bool is_answered(const struct sheet_of *sheet, row_t row)
 	for (size_t i = 0; i < sheet->table->column_count; i++) {
 		const struct field *field = &answers->form->fields[sheet->table->columns[i]];
 
-		if (field->axis == EXPR_NO_AXIS ? *answers_text(answers, field, row) != '\0' :
+		if (field->axis == EXPR_NO_AXIS ? !is_blank(answers_text(answers, field, row)) :
 						  answers_next_column(answers, field, row, 0) != 0)
 			return true;
 	}
@@ -156,11 +161,16 @@ static void drop_empty_columns(struct sheet_of *sheet)
 
 /* --- as a grid ---------------------------------------------------------------------------- */
 
-static bool is_number(const struct printed *printed)
+static enum grid_sort sort_of(const struct printed *printed)
 {
-	enum type_id type = printed->field ? printed->field->type->id : TYPE_LINE;
-
-	return type == TYPE_MONEY || type == TYPE_INTEGER || type == TYPE_PERCENT;
+	switch (printed->field ? printed->field->type->id : TYPE_LINE) {
+	case TYPE_MONEY:
+	case TYPE_INTEGER:
+	case TYPE_PERCENT: return GRID_NUMBERS;
+	case TYPE_DATE:
+	case TYPE_PHONE: return GRID_UNBROKEN;
+	default: return GRID_WORDS;
+	}
 }
 
 static void add_title(const struct sheet_of *sheet, const struct printed *printed, struct str *out)
@@ -202,7 +212,7 @@ static void add_line(const struct sheet_of *sheet, int row, struct grid *grid)
 			add_sum(sheet, i, &text);
 		else
 			add_cell(sheet, &sheet->columns[i], sheet->rows[row], &text);
-		grid_add(grid, text.data, is_number(&sheet->columns[i]));
+		grid_add(grid, text.data, sort_of(&sheet->columns[i]));
 	}
 	str_release(&text);
 }

@@ -1,6 +1,8 @@
 #include "office/docx_parts.h"
 #include "office/docx_tables.h"
 
+#define SMALL_LETTERS "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"
+
 struct body {
 	const struct docx *docx;
 	const struct doc *doc;
@@ -50,7 +52,7 @@ static bool keeps_next(const struct body *b)
 	const char *text = block->run_count ? block->runs[block->run_count - 1].text : "";
 	size_t len = strlen(text);
 
-	if (b->tables.depth && docx_in_summed_row(&b->tables))
+	if (docx_in_kept_row(&b->tables))
 		return true;
 	if (block->kind != DOC_PARAGRAPH || !len)
 		return false;
@@ -80,7 +82,7 @@ static void write_run(struct body *b, const struct doc_run *run)
 	if (run->style & DOC_ITALIC)
 		xml_add(b->x, "<w:i/><w:iCs/>");
 	if (run->style & DOC_SMALL)
-		xml_add(b->x, "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
+		xml_add(b->x, SMALL_LETTERS);
 	if (run->style)
 		xml_add(b->x, "</w:rPr>");
 	xml_add(b->x, "<w:t xml:space=\"preserve\">");
@@ -88,8 +90,11 @@ static void write_run(struct body *b, const struct doc_run *run)
 	xml_add(b->x, "</w:t></w:r>");
 }
 
+/* A paragraph is as high as its mark, which is a letter too. */
 static void end_paragraph(struct body *b, const struct doc_block *block)
 {
+	if (block && block->run_count && block->runs[0].style & DOC_SMALL)
+		xml_add(b->x, "<w:rPr>" SMALL_LETTERS "</w:rPr>");
 	xml_add(b->x, "</w:pPr>");
 	for (size_t i = 0; block && i < block->run_count; i++)
 		write_run(b, &block->runs[i]);

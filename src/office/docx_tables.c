@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-enum { SHORT_ROW_BLOCKS = 24, SHORT_ROW_BYTES = 400 };
+enum { SHORT_ROW_BLOCKS = 24, SHORT_ROW_BYTES = 400, SHORT_TABLE_ROWS = 12 };
 
 static struct docx_table *current(struct docx_tables *tables)
 {
@@ -83,29 +83,6 @@ static void write_look(const struct doc *doc, size_t at, struct xml *x)
 		 header_row ? "0620" : "0680", header_row, !header_row);
 }
 
-void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, int page, struct xml *x)
-{
-	int width = tables->depth ? current(tables)->cell_width - 2 * CELL_PADDING : page;
-	struct docx_table *table;
-
-	tables->depth++;
-	table = current(tables);
-	*table = (struct docx_table){ .width = width > 0 ? width : 1 };
-	mark_edges(table, doc, at);
-	xml_add(x, "<w:tbl><w:tblPr><w:tblStyle w:val=\"FormTable\"/>"
-		   "<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>");
-	write_look(doc, at, x);
-	xml_add(x, "</w:tblPr>");
-	write_grid(table, x);
-}
-
-void docx_table_end(struct docx_tables *tables, struct xml *x)
-{
-	assert(tables->depth > 0);
-	tables->depth--;
-	xml_add(x, "</w:tbl>");
-}
-
 /* A row of a few words is kept on one page; a long answer must break. */
 static bool is_short_row(const struct doc *doc, size_t at)
 {
@@ -124,7 +101,7 @@ static bool is_short_row(const struct doc *doc, size_t at)
 	return true;
 }
 
-static bool sums_after(const struct doc *doc, size_t at)
+static size_t end_of_row(const struct doc *doc, size_t at)
 {
 	for (int depth = 0;; at++) {
 		enum doc_kind kind = doc->blocks[at].kind;
@@ -132,18 +109,57 @@ static bool sums_after(const struct doc *doc, size_t at)
 		if (kind == DOC_ROW_BEGIN)
 			depth++;
 		else if (kind == DOC_ROW_END && --depth == 0)
-			return doc->blocks[at + 1].kind == DOC_ROW_BEGIN && doc->blocks[at + 1].level == 2;
+			return at;
 	}
+}
+
+/* A short table of several columns is kept on one page: where somebody signs, a
+ * few sums.  One column is a heading with its answer, which may be long. */
+static bool is_short_table(const struct doc *doc, size_t at)
+{
+	size_t row = at + 1;
+
+	if (doc->blocks[at].number < 2)
+		return false;
+	for (int rows = 0; doc->blocks[row].kind == DOC_ROW_BEGIN; row = end_of_row(doc, row) + 1)
+		if (++rows > SHORT_TABLE_ROWS || !is_short_row(doc, row))
+			return false;
+	return true;
+}
+
+void docx_table_begin(struct docx_tables *tables, const struct doc *doc, size_t at, int page, struct xml *x)
+{
+	int width = tables->depth ? current(tables)->cell_width - 2 * CELL_PADDING : page;
+	struct docx_table *table;
+
+	tables->depth++;
+	table = current(tables);
+	*table = (struct docx_table){ .width = width > 0 ? width : 1, .whole = is_short_table(doc, at) };
+	mark_edges(table, doc, at);
+	xml_add(x, "<w:tbl><w:tblPr><w:tblStyle w:val=\"FormTable\"/>"
+		   "<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>");
+	write_look(doc, at, x);
+	xml_add(x, "</w:tblPr>");
+	write_grid(table, x);
+}
+
+void docx_table_end(struct docx_tables *tables, struct xml *x)
+{
+	assert(tables->depth > 0);
+	tables->depth--;
+	xml_add(x, "</w:tbl>");
 }
 
 void docx_row_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x)
 {
 	struct docx_table *table = current(tables);
+	const struct doc_block *next;
 
 	table->at = 0;
 	table->header_row = doc->blocks[at].level == 1;
 	table->sums_row = doc->blocks[at].level == 2;
-	table->summed_row = sums_after(doc, at);
+	next = &doc->blocks[end_of_row(doc, at) + 1];
+	table->kept_row = next->kind == DOC_ROW_BEGIN && (table->whole || next->level == 2);
 	xml_add(x, "<w:tr>");
 	if (table->header_row)
 		xml_add(x, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
@@ -177,9 +193,9 @@ bool docx_in_header_row(const struct docx_tables *tables)
 	return tables->depth && tables->table[tables->depth - 1].header_row;
 }
 
-bool docx_in_summed_row(const struct docx_tables *tables)
+bool docx_in_kept_row(const struct docx_tables *tables)
 {
-	return tables->depth && tables->table[tables->depth - 1].summed_row;
+	return tables->depth && tables->table[tables->depth - 1].kept_row;
 }
 
 bool docx_in_right_cell(const struct docx_tables *tables)

@@ -19,7 +19,8 @@ struct docx_table {
 	int at;          /* where the next cell begins, per mille */
 	int cell_width;  /* twips, of the cell begun last */
 	bool header_row;
-	bool summed_row; /* the row after it sums */
+	bool whole;      /* kept on one page */
+	bool kept_row;   /* not parted from the next */
 	bool sums_row;
 	bool right_cell;
 };
@@ -36,10 +37,11 @@ void docx_table_end(struct docx_tables *tables, struct xml *x);
 void docx_row_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x);
 void docx_cell_begin(struct docx_tables *tables, const struct doc *doc, size_t at, struct xml *x);
 
-/* Whether we stand in a cell of a header row, of a row that the next one sums,
- * in a cell that is set to the right. */
+/* Whether we stand in a cell of a header row, of a row that is not parted from
+ * the next one (which sums it, or the table is a short one), in a cell that is
+ * set to the right. */
 bool docx_in_header_row(const struct docx_tables *tables);
-bool docx_in_summed_row(const struct docx_tables *tables);
+bool docx_in_kept_row(const struct docx_tables *tables);
 bool docx_in_right_cell(const struct docx_tables *tables);
 
 #endif

@@ -82,3 +82,81 @@ TEST(a_table_without_a_header_row_has_its_labels_first_in_its_rows)
 	expect_in("word/document.xml", "w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"1\"");
 	str_release(&file);
 }
+
+static void cell(int level, const char *words)
+{
+	doc_add(&doc, DOC_CELL_BEGIN, level, 500);
+	text(DOC_PARAGRAPH, 0, words);
+	doc_add(&doc, DOC_CELL_END, 0, 0);
+}
+
+static void row(int level, const char *left, const char *right)
+{
+	doc_add(&doc, DOC_ROW_BEGIN, level, 0);
+	cell(0, left);
+	cell(1, right);
+	doc_add(&doc, DOC_ROW_END, 0, 0);
+}
+
+static void table_of(int rows)
+{
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 2);
+	row(1, "Post", "Summa");
+	for (int i = 0; i < rows; i++)
+		row(0, "Lots", "1");
+	row(2, "Summa", "7");
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+}
+
+TEST(numbers_stand_to_the_right_and_sums_under_a_line)
+{
+	doc_init(&doc);
+	table_of(1);
+	typeset();
+	assert_int_equal(count_in("word/document.xml", "<w:jc w:val=\"right\"/></w:pPr>"), 3);
+	assert_int_equal(count_in("word/document.xml", "<w:tcBorders><w:top w:val=\"single\" w:sz=\"12\""), 2);
+	str_release(&file);
+}
+
+/* A short one stands on one page with what it is called; of a long one the last
+ * row and its sums. */
+TEST(tables_hold_together)
+{
+	doc_init(&doc);
+	text(DOC_PARAGRAPH, 0, "Löner");
+	table_of(10);
+	typeset();
+	assert_int_equal(count_in("word/document.xml", "<w:keepNext/>"), 1 + 2 * 11);
+	str_release(&file);
+	doc_init(&doc);
+	table_of(11);
+	typeset();
+	assert_int_equal(count_in("word/document.xml", "<w:keepNext/>"), 2);
+	str_release(&file);
+}
+
+TEST(a_section_lies_and_begins_the_footer)
+{
+	doc_init(&doc);
+	doc_set(&doc.footer, "v:19-07-10");
+	doc_set(&doc.page_word, "Sida");
+	doc_add(&doc, DOC_SECTION, 0, 0);
+	text(DOC_PARAGRAPH, 0, "före");
+	doc_add(&doc, DOC_SECTION, 0, 1);
+	text(DOC_PARAGRAPH, 0, "mitt");
+	doc_add(&doc, DOC_SECTION, 1, 1);
+	table_of(1);
+	typeset();
+	assert_int_equal(count_in("word/document.xml", "<w:sectPr>"), 3);
+	expect_in("word/document.xml", "r:id=\"footer-bare\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>");
+	expect_in("word/document.xml", "r:id=\"footer\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>");
+	expect_in("word/document.xml", "r:id=\"footer-lying\"/><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>");
+	expect_in("word/document.xml", "<w:gridCol w:w=\"7285\"/><w:gridCol w:w=\"7285\"/>");
+	expect_in("word/footer1.xml", "v:19-07-10");
+	expect_in("word/footer2.xml", "w:pos=\"14570\"");
+	expect_in("word/footer3.xml", "Sida");
+	assert_int_equal(count_in("word/footer3.xml", "v:19-07-10"), 0);
+	expect_in("[Content_Types].xml", "/word/footer3.xml");
+	assert_int_equal(count_in("[Content_Types].xml", "/word/footer4.xml"), 0);
+	str_release(&file);
+}

@@ -77,6 +77,66 @@ TEST(rows_of_single_lines_are_one_line_each)
 	expect("Mål | Utfall\nOrganisation: Kommunen\ntomt |\n\nannan | tabell\n");
 }
 
+/* A table of two columns, the second set to the right; two rows when `second`. */
+static void table(const char *titles[2], const char *first[2], const char *second[2])
+{
+	const char **rows[] = { titles, first, second };
+
+	doc_init(&doc);
+	doc_add(&doc, DOC_TABLE_BEGIN, 0, 2);
+	for (int i = 0; i < 3 && rows[i]; i++) {
+		doc_add(&doc, DOC_ROW_BEGIN, i ? i : 1, 0);
+		cell(DOC_PARAGRAPH, rows[i][0]);
+		cell(DOC_PARAGRAPH, rows[i][1]);
+		doc.blocks[doc.count - 3].level = 1;
+		doc_add(&doc, DOC_ROW_END, 0, 0);
+	}
+	doc_add(&doc, DOC_TABLE_END, 0, 0);
+}
+
+#define PAIR(left, right) ((const char *[2]){ left, right })
+
+TEST(a_table_with_titles_stands_in_columns)
+{
+	table(PAIR("Tjänst", "Summa"), PAIR("Lots", "1\u00a0000\u00a0000"), PAIR("Summa", "7"));
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Efter.");
+	expect("Tjänst |     Summa\nLots   | 1\u00a0000\u00a0000\nSumma  |         7\n\nEfter.\n");
+	table(PAIR("Tjänst", "Summa"), PAIR("Lots", ""), NULL);
+	expect("Tjänst | Summa\nLots   |\n");
+}
+
+TEST(a_table_that_nobody_has_filled_in_is_its_titles)
+{
+	table(PAIR("Tjänst", "Summa"), PAIR("", ""), NULL);
+	expect("Tjänst | Summa\n");
+}
+
+TEST(a_wide_table_has_a_line_for_each_cell)
+{
+	static const char wide[] = "Inköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen";
+
+	table(PAIR("Post", "Belopp i kronor sammanlagt"), PAIR(wide, "1"), PAIR("Summa:", ""));
+	expect("Post:\nInköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen\n"
+	       "  Belopp i kronor sammanlagt: 1\nSumma:\n");
+	table(PAIR("", "Belopp:"), PAIR(wide, "1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000"), NULL);
+	expect("Inköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen\n"
+	       "  Belopp: 1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000\n");
+}
+
+/* What a wide table just holds, and one column more. */
+TEST(a_table_is_wide_from_a_hundred_columns_on)
+{
+	char text[96] = "", wanted[256];
+
+	memset(text, 'a', 95);
+	table(PAIR("b", "c"), PAIR(text, "dd"), NULL);
+	snprintf(wanted, sizeof wanted, "b%*s |  c\n%s | dd\n", 94, "", text);
+	expect(wanted);
+	table(PAIR("b", "c"), PAIR(text, "ddd"), NULL);
+	snprintf(wanted, sizeof wanted, "b:\n%s\n  c: ddd\n", text);
+	expect(wanted);
+}
+
 TEST(a_cell_with_more_than_a_line_is_written_as_blocks)
 {
 	doc_init(&doc);
