@@ -154,10 +154,7 @@ static void write_rows(const struct lines *lines, bool padded, struct str *out)
 {
 	size_t before = out->len;
 
-	if (padded)
-		write_line(lines, 0, true, out);
-	else
-		add_label(&cell_at(lines, 0, 0)->text, out);
+	write_line(lines, 0, padded, out);
 	for (size_t row = 1; row < lines->rows; row++) {
 		if (out->len > before)
 			str_add_char(out, '\n');

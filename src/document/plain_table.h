@@ -5,10 +5,10 @@
  *           and for each row, cells padded and parted by " | ":
  *               Tjänst       | tjänst i % |     Summa
  *               Samordnare   |      100 % | 1 200 000
- *           else a line with the first column's title and a colon, a line for each
- *           row with what stands first in it, and below it, two spaces in, one for
- *           each further cell that holds anything:
- *               Tjänst:
+ *           else the titles on a line, parted by " | ", a line for each row with
+ *           what stands first in it, and below it, two spaces in, one for each
+ *           further cell that holds anything:
+ *               Tjänst | tjänst i % | Summa
  *               Samordnare
  *                 tjänst i %: 100 %
  *                 Summa: 1 200 000

@@ -116,10 +116,10 @@ TEST(a_wide_table_has_a_line_for_each_cell)
 	static const char wide[] = "Inköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen";
 
 	table(PAIR("Post", "Belopp i kronor sammanlagt"), PAIR(wide, "1"), PAIR("Summa:", ""));
-	expect("Post:\nInköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen\n"
+	expect("Post | Belopp i kronor sammanlagt\nInköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen\n"
 	       "  Belopp i kronor sammanlagt: 1\nSumma:\n");
 	table(PAIR("", "Belopp:"), PAIR(wide, "1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000"), NULL);
-	expect("Inköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen\n"
+	expect(" | Belopp:\nInköpta utredningar, utbildningar och tjänster avsedda för deltagare i insatsen\n"
 	       "  Belopp: 1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000\n");
 }
 
@@ -133,7 +133,7 @@ TEST(a_table_is_wide_from_a_hundred_columns_on)
 	snprintf(wanted, sizeof wanted, "b%*s |  c\n%s | dd\n", 94, "", text);
 	expect(wanted);
 	table(PAIR("b", "c"), PAIR(text, "ddd"), NULL);
-	snprintf(wanted, sizeof wanted, "b:\n%s\n  c: ddd\n", text);
+	snprintf(wanted, sizeof wanted, "b | c\n%s\n  c: ddd\n", text);
 	expect(wanted);
 }
 
