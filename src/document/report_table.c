@@ -278,6 +278,6 @@ void report_guest_table(const struct report *report, const struct field *field, 
 	const struct answers *answers = &report->app->answers;
 
 	if (flow_field_relevant(answers, field, NO_ROW) &&
-	    flow_table_answered(answers, form_table(answers->form, field)))
+	    table_answered(answers, form_table(answers->form, field)))
 		write_table(report, field, print);
 }

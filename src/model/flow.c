@@ -203,30 +203,45 @@ static size_t member_index(const struct answers *answers, const struct members *
 	return SIZE_MAX;
 }
 
-/* Where a question stands among its heading's items; its row may be gone. */
+/* Whether a question is one of an item's rows; its row may be gone. */
+static bool stands_in(const struct answers *answers, const struct field *item, const struct question *question,
+		      struct position *at)
+{
+	struct members members;
+	size_t member;
+
+	if (item->type->worth != VALUE_EMPTY)
+		return false;
+	members = members_of(answers, item);
+	member = member_index(answers, &members, question);
+	if (member == SIZE_MAX)
+		return false;
+	at->row = answers_row_index(answers, members.group, question->row);
+	at->member = member;
+	if (at->row == SIZE_MAX) {
+		at->row = answers_row_count(answers, members.group);
+		at->member = 0;
+	}
+	return true;
+}
+
+/* Where a question stands among its heading's items. */
 static struct position position_of(const struct answers *answers, const struct question *question)
 {
 	const struct heading *heading = &answers->form->headings[question->heading];
 	struct position at = { question->heading, 0, 0, 0 };
 
 	for (at.item = 0; at.item < heading->item_count; at.item++) {
-		struct members members = members_of(answers, item_field(answers->form, &at));
-		size_t member = member_index(answers, &members, question);
-		size_t rows = members.group ? answers_row_count(answers, members.group) : 0;
+		const struct field *item = item_field(answers->form, &at);
 
-		if (heading->items[at.item] == question->field) {
-			at.row = members.count ? rows : 0;
+		if (item->index == question->field) {
+			struct members members = members_of(answers, item);
+
+			at.row = members.count ? answers_row_count(answers, members.group) : 0;
 			return at;
 		}
-		if (member == SIZE_MAX)
-			continue;
-		at.row = answers_row_index(answers, members.group, question->row);
-		at.member = member;
-		if (at.row == SIZE_MAX) {
-			at.row = rows;
-			at.member = 0;
-		}
-		return at;
+		if (stands_in(answers, item, question, &at))
+			return at;
 	}
 	at.item = 0;
 	return at;
@@ -399,33 +414,11 @@ static bool is_readable(const struct answers *answers, const struct field *field
 	return type_read(field, answers_text(answers, field, row), &worth, NULL) == ANSWER_OK;
 }
 
-bool flow_row_answered(const struct answers *answers, const struct table *table, row_t row)
-{
-	for (size_t i = 0; i < table->column_count; i++) {
-		const struct field *column = &answers->form->fields[table->columns[i]];
-
-		if (column->axis == EXPR_NO_AXIS ? *answers_text(answers, column, row) != '\0' :
-						   answers_next_column(answers, column, row, 0) != 0)
-			return true;
-	}
-	return false;
-}
-
-bool flow_table_answered(const struct answers *answers, const struct table *table)
-{
-	const struct group *group = &answers->form->groups[table->group];
-
-	for (size_t i = 0; i < answers_row_count(answers, group); i++)
-		if (flow_row_answered(answers, table, answers_row_id(answers, group, i)))
-			return true;
-	return false;
-}
-
 bool flow_required(const struct answers *answers, const struct field *field, row_t row)
 {
 	const struct table *table = field->required ? form_table_of(answers->form, field) : NULL;
 
-	return field->required && (!table || flow_row_answered(answers, table, row));
+	return field->required && (!table || table_row_answered(answers, table, row));
 }
 
 static void tally_tables(const struct answers *answers, const struct heading *heading, struct tally *tally)
@@ -437,7 +430,7 @@ static void tally_tables(const struct answers *answers, const struct heading *he
 		const struct table *table = form_table(form, field);
 
 		if (table && field->required && flow_field_asked(answers, field, NO_ROW))
-			tally->missing |= !flow_table_answered(answers, table);
+			tally->missing |= !table_answered(answers, table);
 	}
 }
 

@@ -64,9 +64,7 @@ enum heading_state flow_heading_state(const struct answers *answers, const struc
  * anything in them. */
 bool flow_required(const struct answers *answers, const struct field *field, row_t row);
 
-/* Whether anything in the row of the table, or in the table, is answered. */
-bool flow_row_answered(const struct answers *answers, const struct table *table, row_t row);
-bool flow_table_answered(const struct answers *answers, const struct table *table);
+bool table_answered(const struct answers *answers, const struct table *table);
 
 /* How many of the headings asked are done. */
 void flow_progress(const struct answers *answers, size_t *done, size_t *all);

@@ -70,6 +70,28 @@ size_t table_rows(const struct answers *answers, const struct table *table, row_
 	return count;
 }
 
+bool table_row_answered(const struct answers *answers, const struct table *table, row_t row)
+{
+	for (size_t i = 0; i < table->column_count; i++) {
+		const struct field *column = &answers->form->fields[table->columns[i]];
+
+		if (column->axis == EXPR_NO_AXIS ? *answers_text(answers, column, row) != '\0' :
+						   answers_next_column(answers, column, row, 0) != 0)
+			return true;
+	}
+	return false;
+}
+
+bool table_answered(const struct answers *answers, const struct table *table)
+{
+	const struct group *group = &answers->form->groups[table->group];
+
+	for (size_t i = 0; i < answers_row_count(answers, group); i++)
+		if (table_row_answered(answers, table, answers_row_id(answers, group, i)))
+			return true;
+	return false;
+}
+
 bool table_sums(const struct table *table, int field)
 {
 	for (size_t i = 0; table->has_total && i < table->totalled_count; i++)

@@ -32,6 +32,11 @@ bool table_shows(const struct answers *answers, const struct table *table, row_t
  * its group); returns how many. */
 size_t table_rows(const struct answers *answers, const struct table *table, row_t *rows);
 
+/* Whether anything in the row is answered; in the table. */
+bool table_row_answered(const struct answers *answers, const struct table *table, row_t row);
+bool table_answered(const struct answers *answers, const struct table *table);
+
+/* Whether its last line sums the column. */
 bool table_sums(const struct table *table, int field);
 
 /* What stands in the last line under a cell. */

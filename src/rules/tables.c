@@ -6,7 +6,7 @@
 
 void check_table_empty(struct run *run, const struct spot *spot)
 {
-	if (spot->field->required && !flow_table_answered(run->answers, form_table(run->form, spot->field)))
+	if (spot->field->required && !table_answered(run->answers, form_table(run->form, spot->field)))
 		say(run, spot, NULL, _("Nothing stands in the table “%s” yet. Fill in what it asks for; write 0 where there is nothing."),
 		    run_name(run, spot->field));
 }
@@ -51,7 +51,7 @@ void check_table_blank(struct run *run, const struct spot *spot)
 	const struct group *group = &run->form->groups[table->group];
 	struct str names = STR_EMPTY;
 
-	for (size_t i = 0; flow_table_answered(run->answers, table) && i < answers_row_count(run->answers, group); i++) {
+	for (size_t i = 0; table_answered(run->answers, table) && i < answers_row_count(run->answers, group); i++) {
 		row_t row = answers_row_id(run->answers, group, i);
 
 		if (table_shows(run->answers, table, row) && lacks_numbers(run, table, row))
