@@ -93,10 +93,7 @@ static void print_problems(struct printer *printer, const struct problems *probl
 		const struct problem *problem = &problems->items[i];
 
 		print_line(printer, "%s %s", problem_sign(problem), problem->message);
-		if (problem->accepted)
-			/* TRANSLATORS: %s is the reason the writer gave. */
-			print_line(printer, _("  Accepted: %s"), problem->accepted);
-		else
+		if (!problem->accepted)
 			print_ways_out(printer, problem);
 	}
 }
@@ -197,7 +194,9 @@ static void print_headings(struct printer *printer, const struct view *view)
 		const struct view_item *item = &view->items[i];
 		struct str line = STR_EMPTY;
 
-		str_addf(&line, "%2zu. [%s] %s", i + 1, item->sign, item->label);
+		str_addf(&line, "%2zu. %s", i + 1, item->label);
+		if (*item->word)
+			str_addf(&line, " – %s", item->word);
 		if (item->problems)
 			str_addf(&line, ngettext_(" – %zu problem", " – %zu problems", item->problems), item->problems);
 		if (item->changed)
@@ -209,7 +208,6 @@ static void print_headings(struct printer *printer, const struct view *view)
 			print_text(printer, 8, item->detail);
 		str_release(&line);
 	}
-	print_line(printer, _("[x] done  [-] begun  [ ] not begun"));
 }
 
 static void print_problem_list(struct printer *printer, const struct view *view)
@@ -220,7 +218,7 @@ static void print_problem_list(struct printer *printer, const struct view *view)
 		print_text(printer, 6, view->items[i].detail);
 	}
 	if (view->count)
-		print_line(printer, _("! must be mended  ? warning  i hint  x accepted"));
+		print_line(printer, _("! must be mended  ? warning  > to look up later  i hint  x accepted"));
 }
 
 /* What is written after a command's word. */

@@ -333,7 +333,7 @@ static void clear_marks_of_row(struct application *app, const struct group *grou
 		if (!field || row_of(mark->row) != row_of(row) || field->group != (int)(group - app->form->groups))
 			continue;
 		if (mark->kind == MARK_ACCEPTED)
-			application_accept(app, mark->code, field, mark->row, NULL);
+			application_accept(app, mark->code, field, mark->row, "", NULL);
 		else
 			application_defer(app, field, mark->row, NULL);
 	}
@@ -388,14 +388,17 @@ void application_row_move(struct application *app, const struct group *group, ro
 
 enum { MARK_DIGITS = 16 };
 
-/* The digest of an answer that an accepted warning remembers. */
-static void answer_mark(const struct application *app, const struct field *field, row_t row,
+/* The digest of the answers that an accepted warning remembers. */
+static void answer_mark(const struct application *app, const struct field *field, row_t row, const char *others,
 			char out[MARK_DIGITS + 1])
 {
-	const char *text = field ? answers_text(&app->answers, field, row) : "";
+	struct str text = STR_EMPTY;
 	char digest[DIGEST_TEXT];
 
-	digest_of(text, strlen(text), digest);
+	str_add(&text, field ? answers_text(&app->answers, field, row) : "");
+	str_add(&text, others);
+	digest_of(text.data, text.len, digest);
+	str_release(&text);
 	memcpy(out, digest, MARK_DIGITS);
 	out[MARK_DIGITS] = '\0';
 }
@@ -416,8 +419,8 @@ static void perform_mark(struct application *app, struct op op, const struct mar
 	free(code);
 }
 
-void application_accept(struct application *app, const char *code, const struct field *field,
-			row_t row, const char *reason)
+void application_accept(struct application *app, const char *code, const struct field *field, row_t row,
+			const char *others, const char *reason)
 {
 	struct op op = text_op(OP_ACCEPT, field, row);
 	struct str text = STR_EMPTY;
@@ -425,7 +428,7 @@ void application_accept(struct application *app, const char *code, const struct 
 
 	op.name = code;
 	if (reason) {
-		answer_mark(app, field, row, digits);
+		answer_mark(app, field, row, others, digits);
 		str_addf(&text, "%s %s", digits, reason);
 	}
 	perform_mark(app, op, find_mark(app, MARK_ACCEPTED, code, op.field, row), text.data);
@@ -439,16 +442,21 @@ void application_defer(struct application *app, const struct field *field, row_t
 	perform_mark(app, op, find_mark(app, MARK_DEFERRED, "", op.field, row), note ? note : "");
 }
 
-const char *application_accepted(const struct application *app, const char *code,
-				 const struct field *field, row_t row)
+const char *application_accepted(const struct application *app, const char *code, const struct field *field,
+				 row_t row, const char *others)
 {
 	const struct mark *mark = find_mark(app, MARK_ACCEPTED, code, field ? field->index : -1, row);
 	char digits[MARK_DIGITS + 1];
 
 	if (!mark)
 		return NULL;
-	answer_mark(app, field, row, digits);
+	answer_mark(app, field, row, others, digits);
 	return strncmp(mark->text, digits, MARK_DIGITS) ? NULL : mark->text + MARK_DIGITS + 1;
+}
+
+bool application_has_accepted(const struct application *app, const char *code, const struct field *field, row_t row)
+{
+	return find_mark(app, MARK_ACCEPTED, code, field ? field->index : -1, row) != NULL;
 }
 
 const char *application_deferred(const struct application *app, const struct field *field, row_t row)

@@ -9,8 +9,9 @@
  *           application_free(app);
  * Listener: hears every operation just after it was applied and before anyone
  *           can show it: the journal.
- * Marks:    accepted warnings (reason, and a digest of the answer: a changed
- *           answer lapses it) and deferred questions (a note).
+ * Marks:    accepted warnings (reason, and a digest of the answer with the others
+ *           that the warning rests on: when one of them changes it lapses) and
+ *           deferred questions (a note).
  * Owner:    the caller owns the application; the form is borrowed.
  */
 #ifndef BLANKETT_MODEL_APPLICATION_H
@@ -95,8 +96,8 @@ void application_splice(struct application *app, const struct field *field, row_
 row_t application_row_add(struct application *app, const struct group *group, size_t index);
 void application_row_remove(struct application *app, const struct group *group, row_t row);
 void application_row_move(struct application *app, const struct group *group, row_t row, size_t index);
-void application_accept(struct application *app, const char *code, const struct field *field,
-			row_t row, const char *reason); /* NULL: no longer */
+void application_accept(struct application *app, const char *code, const struct field *field, row_t row,
+			const char *others, const char *reason); /* reason NULL: no longer */
 void application_defer(struct application *app, const struct field *field, row_t row,
 		       const char *note); /* NULL: no longer */
 void application_place(struct application *app, const char *place);
@@ -116,9 +117,13 @@ bool application_changed_since(const struct application *app, uint32_t step, int
 bool application_replay(struct application *app, const struct op *op);
 
 /* The reason a warning was accepted with, or NULL when it was not or when the
- * answer has changed since. */
-const char *application_accepted(const struct application *app, const char *code,
-				 const struct field *field, row_t row);
+ * answer has changed since, or one of the `others`: their texts, or "". */
+const char *application_accepted(const struct application *app, const char *code, const struct field *field,
+				 row_t row, const char *others);
+
+/* Whether there is such a mark at all, lapsed or not. */
+bool application_has_accepted(const struct application *app, const char *code, const struct field *field, row_t row);
+
 const char *application_deferred(const struct application *app, const struct field *field, row_t row);
 
 /* Sets a mark as it stands in a file, without an operation. */

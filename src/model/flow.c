@@ -23,6 +23,18 @@ bool flow_field_relevant(const struct answers *answers, const struct field *fiel
 	return !field->relevant || answers_hold(answers, field->relevant, field->group, row, false);
 }
 
+bool flow_begun(const struct answers *answers, const struct field *field, row_t row)
+{
+	const struct table *table = form_table(answers->form, field);
+	const struct group *rows = form_rows(answers->form, field);
+
+	if (table)
+		return table_answered(answers, table);
+	if (rows || field->type->worth == VALUE_EMPTY)
+		return rows && answers_row_count(answers, rows) > 0;
+	return *answers_text(answers, field, row) != '\0';
+}
+
 bool flow_answered(const struct answers *answers, const struct field *field, row_t row)
 {
 	struct str text = STR_EMPTY;
@@ -393,8 +405,9 @@ size_t flow_page(const struct answers *answers, const struct question *at, size_
 /* --- how far ------------------------------------------------------------- */
 
 struct tally {
-	bool any;     /* something was answered */
-	bool missing; /* something required was not */
+	bool any;      /* something was answered */
+	bool required; /* something has to be */
+	bool missing;  /* and is not */
 };
 
 static void tally_group(const struct answers *answers, const struct field *field, struct tally *tally)
@@ -403,6 +416,7 @@ static void tally_group(const struct answers *answers, const struct field *field
 	size_t rows = answers_row_count(answers, group);
 
 	tally->any |= rows > (group->table < 0 ? 0 : answers->form->tables[group->table].fixed_count);
+	tally->required |= field->required || group->min > 0;
 	tally->missing |= rows < (size_t)group->min;
 }
 
@@ -429,8 +443,10 @@ static void tally_tables(const struct answers *answers, const struct heading *he
 		const struct field *field = &form->fields[heading->items[i]];
 		const struct table *table = form_table(form, field);
 
-		if (table && field->required && flow_field_asked(answers, field, NO_ROW))
-			tally->missing |= !table_answered(answers, table);
+		if (!table || !field->required || !flow_field_asked(answers, field, NO_ROW))
+			continue;
+		tally->required = true;
+		tally->missing |= !table_answered(answers, table);
 	}
 }
 
@@ -444,6 +460,7 @@ static void tally_question(const struct answers *answers, const struct question 
 		return;
 	}
 	tally->any |= *answers_text(answers, field, question->row) != '\0';
+	tally->required |= flow_required(answers, field, question->row);
 	tally->missing |= !is_readable(answers, field, question->row) ||
 			  (flow_required(answers, field, question->row) && !flow_answered(answers, field, question->row));
 }
@@ -452,7 +469,7 @@ enum heading_state flow_heading_state(const struct answers *answers, const struc
 {
 	struct position at;
 	struct question question;
-	struct tally tally = { false, false };
+	struct tally tally = { false, false, false };
 	bool more = enter(answers, heading->index, &at, &question);
 
 	/* From position to position: finding one again costs a walk through the heading. */
@@ -461,20 +478,9 @@ enum heading_state flow_heading_state(const struct answers *answers, const struc
 		more = forward(answers, &at) && at.heading == heading->index && ask_from(answers, &at, &question);
 	}
 	tally_tables(answers, heading, &tally);
+	if (!tally.any && !tally.required)
+		return HEADING_OPTIONAL;
 	if (!tally.missing)
 		return HEADING_DONE;
 	return tally.any ? HEADING_PARTLY : HEADING_EMPTY;
-}
-
-void flow_progress(const struct answers *answers, size_t *done, size_t *all)
-{
-	struct question unused;
-
-	*done = *all = 0;
-	for (size_t i = 0; i < answers->form->heading_count; i++) {
-		if (!flow_enter_heading(answers, (int)i, &unused))
-			continue;
-		++*all;
-		*done += flow_heading_state(answers, &answers->form->headings[i]) == HEADING_DONE;
-	}
 }

@@ -27,9 +27,10 @@ static inline bool question_same(const struct question *a, const struct question
 }
 
 enum heading_state {
-	HEADING_EMPTY,  /* nothing answered */
-	HEADING_PARTLY, /* something required is missing */
-	HEADING_DONE,   /* all that is required is answered */
+	HEADING_EMPTY,    /* nothing answered */
+	HEADING_OPTIONAL, /* the same, and nothing has to be */
+	HEADING_PARTLY,   /* something required is missing */
+	HEADING_DONE,     /* all that is required is answered */
 };
 
 bool flow_heading_asked(const struct answers *answers, const struct heading *heading);
@@ -60,13 +61,11 @@ size_t flow_page(const struct answers *answers, const struct question *at, size_
 bool flow_answered(const struct answers *answers, const struct field *field, row_t row);
 enum heading_state flow_heading_state(const struct answers *answers, const struct heading *heading);
 
+/* Whether anything was given: an answer, a row of a list, an answer in a table. */
+bool flow_begun(const struct answers *answers, const struct field *field, row_t row);
+
 /* Whether an answer is missed there: a required column counts in rows that have
  * anything in them. */
 bool flow_required(const struct answers *answers, const struct field *field, row_t row);
-
-bool table_answered(const struct answers *answers, const struct table *table);
-
-/* How many of the headings asked are done. */
-void flow_progress(const struct answers *answers, size_t *done, size_t *all);
 
 #endif

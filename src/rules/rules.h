@@ -23,7 +23,7 @@ struct problem {
 	enum severity severity;
 	int field;
 	row_t row;
-	char *message;          /* translated */
+	char *message;          /* translated; of an accepted one what is so, with the reason */
 	char *mend;             /* the answer offered instead, or NULL */
 	bool rewrites;          /* the mend is the same answer, written as it usually is */
 	char *accepted;         /* the reason a warning was accepted with, or NULL */
@@ -39,13 +39,24 @@ struct problems {
 
 void problems_release(struct problems *problems);
 
-/* Everything, over the whole application. */
+/* Everything, over the whole application; over one heading. */
 void rules_check(const struct application *app, date_t today, struct problems *out);
+void rules_check_heading(const struct application *app, date_t today, const struct heading *heading,
+			 struct problems *out);
 
 /* What leaving one field touches: the field's own rules, and those across
  * fields that read it; problems of other fields among them are left out. */
 void rules_check_field(const struct application *app, date_t today, const struct field *field,
 		       row_t row, struct problems *out);
+
+/* Appends the other answers that a rule reads when it speaks there: an accepted
+ * warning lapses when one of them changes (model/application.h). */
+void rules_basis(const struct application *app, const char *code, const struct field *field, row_t row,
+		 struct str *out);
+
+/* The field in whose place under the heading a field is asked: itself, or the
+ * table, the group or the later signature whose rows it is in. */
+int rules_item(const struct form *form, const struct field *field);
 
 /* "!" must be mended, "?" a warning, "i" a hint, "x" accepted: told by a sign,
  * never by colour alone. */
@@ -53,7 +64,6 @@ const char *problem_sign(const struct problem *problem);
 
 /* Counted without accepted ones. */
 size_t problems_count(const struct problems *problems, enum severity severity);
-size_t problems_of_heading(const struct problems *problems, const struct form *form, int heading);
 
 /* The catalogue, for documentation and tests; NULL after the last. */
 struct rule;

@@ -26,9 +26,7 @@ struct found {
 	struct order order;
 };
 
-/* A member of rows is asked in its table, in its group, or in a signature that
- * comes later. */
-static int item_of(const struct form *form, const struct field *field)
+int rules_item(const struct form *form, const struct field *field)
 {
 	const struct table *table = form_table_of(form, field);
 	int item;
@@ -54,7 +52,7 @@ static struct order order_of(const struct run *run, const struct spot *spot, enu
 		row = 1 + answers_row_index(run->answers, &run->form->groups[field->group], spot->row);
 	if (field->axis >= 0)
 		column = answers_row_index(run->answers, &run->form->groups[field->axis], column);
-	return (struct order){ item_of(run->form, field), row, field->index, column, severity, run->count };
+	return (struct order){ rules_item(run->form, field), row, field->index, column, severity, run->count };
 }
 
 static int three_way(size_t a, size_t b)
@@ -93,18 +91,45 @@ static char *sentence_of(const char *format, va_list args)
 	return text;
 }
 
+/* Why the warning was accepted; NULL when it was not. */
+static const char *reason_of(struct run *run, const struct spot *spot)
+{
+	const char *code = run->rule->code, *reason;
+	struct str others = STR_EMPTY;
+
+	if (!application_has_accepted(run->app, code, spot->field, spot->row))
+		return NULL;
+	rules_basis(run->app, code, spot->field, spot->row, &others);
+	reason = application_accepted(run->app, code, spot->field, spot->row, others.data);
+	str_release(&others);
+	return reason;
+}
+
+/* What is accepted is told, but no longer what to do about it: the first
+ * sentence says what is so.  Takes the sentence. */
+static char *told_accepted(char *sentence, const char *reason)
+{
+	const char *end = strstr(sentence, ". ");
+	struct str told = STR_EMPTY;
+
+	str_add_bytes(&told, sentence, end ? (size_t)(end + 1 - sentence) : strlen(sentence));
+	/* TRANSLATORS: %s is the reason the writer gave. */
+	str_add_char(&told, ' ');
+	str_addf(&told, _("Accepted, with the reason: %s"), reason);
+	free(sentence);
+	return str_detach(&told);
+}
+
 __attribute__((format(printf, 5, 0)))
 static void add_found(struct run *run, const struct spot *spot, enum severity severity,
 		      const char *mend, const char *format, va_list args)
 {
 	const struct rule *rule = run->rule;
-	const char *accepted = NULL;
-
-	if (severity != SEVERITY_ERROR)
-		accepted = application_accepted(run->app, rule->code, spot->field, spot->row);
+	const char *accepted = severity == SEVERITY_ERROR ? NULL : reason_of(run, spot);
+	char *sentence = sentence_of(format, args);
 	run->found = mem_grow(run->found, &run->room, run->count + 1, sizeof *run->found);
 	run->found[run->count] = (struct found){
-		{ rule->code, severity, spot->field->index, spot->row, sentence_of(format, args),
+		{ rule->code, severity, spot->field->index, spot->row, accepted ? told_accepted(sentence, accepted) : sentence,
 		  mem_strdup(mend), rule->rewrites, mem_strdup(accepted) },
 		order_of(run, spot, severity),
 	};
@@ -263,16 +288,27 @@ static void run_end(struct run *run, struct problems *out)
 	arena_release(&run->scratch);
 }
 
+static void run_heading(struct run *run, const struct heading *heading)
+{
+	for (size_t i = 0; i < heading->item_count; i++)
+		run_item(run, &run->form->fields[heading->items[i]]);
+}
+
 void rules_check(const struct application *app, date_t today, struct problems *out)
 {
 	struct run run = run_start(app, today);
 
-	for (size_t i = 0; i < app->form->heading_count; i++) {
-		const struct heading *heading = &app->form->headings[i];
+	for (size_t i = 0; i < app->form->heading_count; i++)
+		run_heading(&run, &app->form->headings[i]);
+	run_end(&run, out);
+}
 
-		for (size_t j = 0; j < heading->item_count; j++)
-			run_item(&run, &app->form->fields[heading->items[j]]);
-	}
+void rules_check_heading(const struct application *app, date_t today, const struct heading *heading,
+			 struct problems *out)
+{
+	struct run run = run_start(app, today);
+
+	run_heading(&run, heading);
 	run_end(&run, out);
 }
 
@@ -304,18 +340,6 @@ size_t problems_count(const struct problems *problems, enum severity severity)
 
 	for (size_t i = 0; i < problems->count; i++)
 		count += problems->items[i].severity == severity && !problems->items[i].accepted;
-	return count;
-}
-
-size_t problems_of_heading(const struct problems *problems, const struct form *form, int heading)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < problems->count; i++) {
-		const struct problem *problem = &problems->items[i];
-
-		count += form->fields[problem->field].heading == heading && !problem->accepted;
-	}
 	return count;
 }
 

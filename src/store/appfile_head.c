@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "model/flow.h"
+#include "rules/standing.h"
 
 #include <assert.h>
 
@@ -38,6 +38,15 @@ static void take_kind(const struct application *app, struct appfile_head *head)
 	str_release(&id);
 }
 
+static void take_progress(const struct application *app, struct appfile_head *head)
+{
+	struct standing *standings = mem_array(app->form->heading_count, sizeof *standings);
+
+	standings_find(app, clock_local_day(clock_now()), standings);
+	standings_count(app->form, standings, &head->done, &head->all);
+	free(standings);
+}
+
 void appfile_head_of(const struct application *app, struct appfile_head *head)
 {
 	*head = (struct appfile_head){ .format = APPFILE_FORMAT, .changed = app->changed };
@@ -46,7 +55,7 @@ void appfile_head_of(const struct application *app, struct appfile_head *head)
 	form_digest(app->form, head->form_digest);
 	take_name(app, head);
 	take_kind(app, head);
-	flow_progress(&app->answers, &head->done, &head->all);
+	take_progress(app, head);
 }
 
 /* --- writing ------------------------------------------------------------- */

@@ -67,7 +67,7 @@ static void lay_out_pane(struct screen *screen)
 		const struct view_item *item = &screen->headings.items[i];
 		struct str number = STR_EMPTY;
 
-		str_addf(&number, "%s%2zu", *item->fault ? item->fault : item->sign, i + 1);
+		str_addf(&number, "%s%2zu", item->sign, i + 1);
 		strip_line(&screen->pane, (int)i);
 		strip_piece(&screen->pane, 0, item->focus ? STYLE_BRIGHT : STYLE_DIM, item->focus ? ">" : "");
 		strip_piece(&screen->pane, 1, STYLE_DIM, number.data);

@@ -269,15 +269,24 @@ static bool has_warning(const struct view *view)
 	return false;
 }
 
-/* Saving asks for a folder only when this one does not work, and nobody gives a
- * reason for nothing. */
+/* Saving asks for a folder only when this one does not work. */
 static bool asks_text(const struct screen *screen, const struct command_row *row)
 {
 	switch (row->id) {
 	case COMMAND_SAVE: return *session_unsaved(screen->session);
-	case COMMAND_ACCEPT: return has_warning(&screen->view);
+	case COMMAND_DEFER: return screen->view.state != STATE_ROW;
 	default: return row->takes == TAKES_TEXT;
 	}
+}
+
+/* What there is to accept is looked at first: nobody gives a reason for nothing. */
+static bool accept_warning(struct screen *screen)
+{
+	bool going = screen_send_id(screen, COMMAND_ACCEPT);
+
+	if (has_warning(&screen->view))
+		prompt_begin(screen, COMMAND_ACCEPT);
+	return going;
 }
 
 bool screen_command(struct screen *screen, enum command_id id)
@@ -286,6 +295,8 @@ bool screen_command(struct screen *screen, enum command_id id)
 
 	if (screens_own(screen, id))
 		return true;
+	if (id == COMMAND_ACCEPT)
+		return accept_warning(screen);
 	if (asks_text(screen, command_row(id))) {
 		prompt_begin(screen, id);
 		return true;

@@ -65,9 +65,12 @@ static void remember_place(struct machine *machine)
 	/* no answer has changed by that */
 	if (machine->progress->revision == before)
 		machine->progress->revision = machine->app->revision;
-	if (machine->progress->checked_at == before)
-		machine->progress->checked_at = machine->app->revision;
 	str_release(&place);
+}
+
+bool question_is_begun(const struct machine *machine)
+{
+	return flow_begun(&machine->app->answers, focus_field(machine), machine->at.row);
 }
 
 void question_go(struct machine *machine, struct question to, bool fill)
@@ -87,7 +90,7 @@ void question_go(struct machine *machine, struct question to, bool fill)
 	problems_release(&machine->here);
 	state_switch(machine, state_for(focus_field(machine)));
 	remember_place(machine);
-	if (question_takes_answer(focus_field(machine)) && *focus_answer(machine))
+	if (question_is_begun(machine))
 		question_check(machine);
 }
 

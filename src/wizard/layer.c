@@ -58,123 +58,114 @@ static void check_all(struct machine *machine)
 	rules_check(machine->app, machine->world.today, &machine->all);
 }
 
-static bool is_begun(const struct machine *machine, const struct problem *problem)
+void review_enter(struct machine *machine)
 {
-	const struct form *form = machine->app->form;
-	const struct heading *heading = &form->headings[form->fields[problem->field].heading];
-
-	return flow_heading_state(&machine->app->answers, heading) != HEADING_EMPTY;
+	check_all(machine);
 }
 
-static bool same_heading(const struct form *form, const struct problem *a, const struct problem *b)
+static void gather(struct machine *machine)
 {
-	return form->fields[a->field].heading == form->fields[b->field].heading;
-}
-
-/* A heading where nothing is answered yet has one problem, not one for every
- * question: what is wrong elsewhere must not drown. */
-static void gather_unbegun(struct machine *machine)
-{
-	struct problems *all = &machine->all;
-	size_t kept = 0;
-
-	for (size_t i = 0; i < all->count; i++) {
-		struct problem *problem = &all->items[i];
-		bool begun = is_begun(machine, problem);
-
-		if (!begun && kept && same_heading(machine->app->form, problem, &all->items[kept - 1])) {
-			free(problem->message);
-			free(problem->mend);
-			free(problem->accepted);
-			continue;
-		}
-		if (!begun) {
-			free(problem->message);
-			problem->message = mem_strdup(_("Nothing is filled in here yet."));
-		}
-		all->items[kept++] = *problem;
-	}
-	all->count = kept;
+	concerns_release(&machine->concerns);
+	concerns_gather(machine->app, machine->world.today, progress_of(machine)->standings, &machine->concerns);
 }
 
 void problems_enter(struct machine *machine)
 {
-	check_all(machine);
-	if (machine->state == STATE_PROBLEMS)
-		gather_unbegun(machine);
+	gather(machine);
+	concerns_sort(&machine->concerns);
 }
 
-/* Where in the form's order something stands, to find the next after us. */
-static bool lies_after(const struct machine *machine, const struct problem *problem)
+/* A problem stands under its answer, be that empty; what does not is said. */
+static void go_to_concern(struct machine *machine, const struct concern *concern)
 {
-	const struct form *form = machine->app->form;
-	int heading = form->fields[problem->field].heading;
+	char *message = mem_strdup(concern->message);
 
-	if (heading != machine->at.heading)
-		return heading > machine->at.heading;
-	if (problem->row != machine->at.row)
-		return problem->row > machine->at.row;
-	return problem->field > machine->at.field;
-}
-
-/* On the screen the problem stands under its answer, be it empty; a conversation
- * tells it.  A list of rows has only the telling. */
-static void go_to_problem(struct machine *machine, const struct problem *problem)
-{
-	char *message = mem_strdup(problem->message);
-
-	question_go_to(machine, problem->field, problem->row, true);
-	if (machine->world.screen)
-		question_check(machine);
-	if (!machine->world.screen || !machine->here.count)
+	question_go_to(machine, concern->where.field, concern->where.row, true);
+	question_check(machine);
+	if (!machine->here.count && concern->kind != CONCERN_LATER)
 		machine_say(machine, message);
 	free(message);
 }
 
+/* What is wrong where the writer is, and is not told yet. */
+static const struct concern *untold_here(const struct machine *machine, bool at_question)
+{
+	for (size_t i = 0; i < machine->concerns.count; i++) {
+		const struct concern *concern = &machine->concerns.items[i];
+		bool told = at_question && (machine->here.count || concern->kind == CONCERN_LATER);
+
+		if (concern_presses(concern) && question_same(&concern->where, &machine->at) && !told)
+			return concern;
+	}
+	return NULL;
+}
+
 static void next_problem(struct machine *machine)
 {
-	const struct problem *next = NULL;
+	bool at_question = state_is_question(machine->state), wrapped = false;
+	const struct concern *next;
+	size_t index;
 
 	state_leave(machine);
-	check_all(machine);
-	for (size_t i = 0; i < machine->all.count; i++) {
-		const struct problem *problem = &machine->all.items[i];
-
-		if (problem->accepted || problem->severity == SEVERITY_INFO)
-			continue;
-		if (!next || (!lies_after(machine, next) && lies_after(machine, problem)))
-			next = problem;
-	}
-	if (!next) {
+	gather(machine);
+	next = untold_here(machine, at_question);
+	index = next ? 0 : concerns_next(&machine->concerns, &machine->app->answers, &machine->at, &wrapped);
+	if (index == SIZE_MAX) {
 		machine_say(machine, _("Nothing is missing or wrong."));
 		return;
 	}
+	next = next ? next : &machine->concerns.items[index];
+	if (wrapped)
+		machine_say(machine, question_same(&next->where, &machine->at) ?
+				     _("This is the only thing left to see to.") :
+				     _("There is nothing more further on. This is the first from the top."));
 	machine->layer_count = 0;
-	go_to_problem(machine, next);
+	go_to_concern(machine, next);
+}
+
+/* What is to be looked up is told before the documents are written. */
+static void add_later(const struct machine *machine, struct str *out)
+{
+	size_t later = progress_of(machine)->later;
+
+	if (later)
+		str_addf(out, ngettext_("%zu question is marked to be looked up later.",
+					"%zu questions are marked to be looked up later.", later), later);
+	if (later)
+		str_add_char(out, ' ');
+}
+
+static void ask_export(struct machine *machine, size_t errors)
+{
+	struct str question = STR_EMPTY;
+
+	add_later(machine, &question);
+	if (errors)
+		str_addf(&question,
+			 /* TRANSLATORS: %2$s is the form's word for a draft, printed on every page. */
+			 ngettext_("%1$zu thing must be mended before the application is ready. Write the documents "
+				   "all the same, marked %2$s?",
+				   "%1$zu things must be mended before the application is ready. Write the documents "
+				   "all the same, marked %2$s?",
+				   errors),
+			 errors, machine->app->form->layout.draft_word);
+	else
+		str_add(&question, _("Write the documents all the same?"));
+	machine_ask(machine, question.data, errors ? EFFECT_EXPORT_DRAFT : EFFECT_EXPORT_FINAL);
+	str_release(&question);
 }
 
 static void export(struct machine *machine)
 {
-	struct str question = STR_EMPTY;
 	size_t errors;
 
 	state_leave(machine);
 	check_all(machine);
 	errors = problems_count(&machine->all, SEVERITY_ERROR);
-	if (!errors) {
+	if (errors || progress_of(machine)->later)
+		ask_export(machine, errors);
+	else
 		machine_effect(machine, EFFECT_EXPORT_FINAL, NULL);
-		return;
-	}
-	str_addf(&question,
-		 /* TRANSLATORS: %2$s is the form's word for a draft, printed on every page. */
-		 ngettext_("%1$zu thing must be mended before the application is ready. Write the documents "
-			   "all the same, marked %2$s?",
-			   "%1$zu things must be mended before the application is ready. Write the documents "
-			   "all the same, marked %2$s?",
-			   errors),
-		 errors, machine->app->form->layout.draft_word);
-	machine_ask(machine, question.data, EFFECT_EXPORT_DRAFT);
-	str_release(&question);
 }
 
 static void leave(struct machine *machine)
@@ -298,6 +289,7 @@ bool outline_handle(struct machine *machine, const struct command *command)
 	heading = nth_heading(&machine->app->answers, command->number);
 	if (heading < 0 || !question_enter(machine, heading, &to))
 		return false;
+	machine->chosen = command->number;
 	if (machine->state == STATE_REVIEW)
 		state_push(machine);
 	else
@@ -308,13 +300,11 @@ bool outline_handle(struct machine *machine, const struct command *command)
 
 bool problems_handle(struct machine *machine, const struct command *command)
 {
-	const struct problem *problem;
-
-	if (command->id != COMMAND_CHOOSE || !command->number || command->number > machine->all.count)
+	if (command->id != COMMAND_CHOOSE || !command->number || command->number > machine->concerns.count)
 		return false;
-	problem = &machine->all.items[command->number - 1];
+	machine->chosen = command->number;
 	state_push(machine);
-	go_to_problem(machine, problem);
+	go_to_concern(machine, &machine->concerns.items[command->number - 1]);
 	return true;
 }
 
@@ -343,10 +333,10 @@ bool done_handle(struct machine *machine, const struct command *command)
 	return true;
 }
 
-/* Before a draft is written one may want to see what is wrong. */
+/* Before the documents are written one may want to see what is left. */
 static bool shows_problems(const struct machine *machine, const struct command *command)
 {
-	return machine->on_yes == EFFECT_EXPORT_DRAFT && command->id == COMMAND_CHOOSE && command->number == 3;
+	return machine->on_yes & (EFFECT_EXPORT_DRAFT | EFFECT_EXPORT_FINAL) && command->id == COMMAND_CHOOSE && command->number == 3;
 }
 
 bool confirm_handle(struct machine *machine, const struct command *command)
@@ -384,6 +374,7 @@ static bool has_use(const struct machine *machine, enum command_id id)
 	case COMMAND_DOWN: return group_here(machine) != NULL;
 	case COMMAND_MEND: return question_has_mend(machine);
 	case COMMAND_ACCEPT: return question_has_warning(machine);
+	case COMMAND_DEFER: return question_takes_answer(focus_field(machine));
 	default: return true;
 	}
 }

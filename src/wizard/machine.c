@@ -12,11 +12,11 @@ static const struct state states[STATE_COUNT] = {
 	{ STATE_HEADING, "heading", STATE_ANY, NULL, question_settle, question_handle },
 	{ STATE_ROW, "row", STATE_HEADING, NULL, question_settle, rows_handle },
 	{ STATE_EDITOR, "editor", STATE_HEADING, NULL, question_settle, editor_handle },
-	{ STATE_OUTLINE, "outline", STATE_ANY, problems_enter, NULL, outline_handle },
+	{ STATE_OUTLINE, "outline", STATE_ANY, NULL, NULL, outline_handle },
 	{ STATE_HELP, "help", STATE_ANY, NULL, NULL, help_handle },
 	{ STATE_SEARCH, "search", STATE_ANY, NULL, NULL, search_handle },
 	{ STATE_PROBLEMS, "problems", STATE_ANY, problems_enter, NULL, problems_handle },
-	{ STATE_REVIEW, "review", STATE_ANY, problems_enter, NULL, outline_handle },
+	{ STATE_REVIEW, "review", STATE_ANY, review_enter, NULL, outline_handle },
 	{ STATE_PREVIEW, "preview", STATE_ANY, NULL, NULL, preview_handle },
 	{ STATE_CONFIRM, "confirm", STATE_ANY, NULL, NULL, confirm_handle },
 	{ STATE_DONE, "done", STATE_ANY, NULL, NULL, done_handle },
@@ -61,7 +61,8 @@ void state_leave(struct machine *machine)
 void state_push(struct machine *machine)
 {
 	assert(machine->layer_count < sizeof machine->layers / sizeof *machine->layers);
-	machine->layers[machine->layer_count++] = (struct layer){ machine->state, machine->at };
+	machine->layers[machine->layer_count++] = (struct layer){ machine->state, machine->at, machine->chosen };
+	machine->chosen = 0;
 }
 
 void state_open(struct machine *machine, enum state_id state)
@@ -103,10 +104,11 @@ bool state_close(struct machine *machine)
 	below = machine->layers[--machine->layer_count];
 	leave_gone_row(machine, &below);
 	machine->at = below.at;
+	machine->chosen = below.chosen;
 	state_switch(machine, below.state);
 	/* what was left by opening a layer is told when one is back, as by any other way */
-	if (machine->world.screen && state_is_question(below.state) && question_takes_answer(focus_field(machine)) &&
-	    *focus_answer(machine))
+	problems_release(&machine->here);
+	if (state_is_question(below.state) && question_is_begun(machine))
 		question_check(machine);
 	return true;
 }
@@ -142,12 +144,13 @@ void machine_free(struct machine *machine)
 		return;
 	problems_release(&machine->here);
 	problems_release(&machine->all);
+	concerns_release(&machine->concerns);
 	search_release(machine);
 	str_release(&machine->sought);
 	str_release(&machine->said);
 	str_release(&machine->asked);
 	str_release(&machine->target);
-	problems_release(&machine->progress->problems);
+	free(machine->progress->standings);
 	free(machine->progress);
 	free(machine);
 }
@@ -179,7 +182,7 @@ void machine_begin(struct machine *machine, struct application *app, bool fresh)
 	struct question at;
 
 	machine->app = app;
-	machine->progress->counted = machine->progress->checked = false;
+	machine->progress->counted = false;
 	machine->layer_count = 0;
 	machine->typing = false;
 	if (fresh && app->form->kind_count && form_field(app->form, "kind"))
@@ -197,6 +200,7 @@ void machine_end(struct machine *machine)
 	machine->layer_count = 0;
 	problems_release(&machine->here);
 	problems_release(&machine->all);
+	concerns_release(&machine->concerns);
 	search_release(machine);
 	machine->state = STATE_START;
 }

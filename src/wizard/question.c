@@ -141,7 +141,7 @@ static void tell_the_end(struct machine *machine)
 {
 	struct str said = STR_EMPTY;
 	struct problems problems = PROBLEMS_NONE;
-	size_t errors;
+	size_t errors, later = progress_of(machine)->later;
 
 	rules_check(machine->app, machine->world.today, &problems);
 	errors = problems_count(&problems, SEVERITY_ERROR);
@@ -153,6 +153,11 @@ static void tell_the_end(struct machine *machine)
 					  "%zu things must be mended before the application is ready.", errors), errors);
 	else
 		str_add(&said, _("Nothing is missing or wrong."));
+	if (later)
+		str_add_char(&said, ' ');
+	if (later)
+		str_addf(&said, ngettext_("%zu question is marked to be looked up later.",
+					  "%zu questions are marked to be looked up later.", later), later);
 	machine_say(machine, said.data);
 	str_release(&said);
 	state_open(machine, STATE_DONE);
@@ -352,57 +357,9 @@ static bool do_mend(struct machine *machine, const struct command *command)
 	return true;
 }
 
-static const struct problem *open_warning(const struct machine *machine)
-{
-	for (size_t i = 0; i < machine->here.count; i++)
-		if (machine->here.items[i].severity == SEVERITY_WARNING && !machine->here.items[i].accepted)
-			return &machine->here.items[i];
-	return NULL;
-}
-
-static bool do_accept(struct machine *machine, const struct command *command)
-{
-	const struct problem *warning = open_warning(machine);
-	char *reason = utf8_cleaned(command->text ? command->text : "", true);
-
-	if (!warning) {
-		machine_say(machine, _("There is no warning to accept here."));
-	} else if (!*reason) {
-		machine_say(machine, _("Write the reason after the word, so that it can be read afterwards."));
-	} else {
-		application_accept(machine->app, warning->code, focus_field(machine), machine->at.row, reason);
-		question_check(machine);
-		machine_say(machine, _("The warning is accepted; the reason is kept with the application."));
-		if (!question_has_problems(machine))
-			question_advance(machine);
-	}
-	free(reason);
-	return true;
-}
-
 bool question_has_mend(const struct machine *machine)
 {
 	return offered_mend(machine) != NULL;
-}
-
-bool question_has_warning(const struct machine *machine)
-{
-	return open_warning(machine) != NULL;
-}
-
-static bool do_defer(struct machine *machine, const struct command *command)
-{
-	char *note = utf8_cleaned(command->text ? command->text : "", true);
-
-	application_defer(machine->app, focus_field(machine), machine->at.row, *note ? note : NULL);
-	if (*note)
-		/* TRANSLATORS: %s is a key or a command. */
-		machine_say_call(machine, _("The question is marked. It can be found among the problems: %s."),
-				 COMMAND_PROBLEMS);
-	else
-		machine_say(machine, _("The mark is taken away."));
-	free(note);
-	return true;
 }
 
 /* `at_the_end` is said when there is none; NULL: the end of the form. */
@@ -458,10 +415,10 @@ bool question_handle(struct machine *machine, const struct command *command)
 		{ COMMAND_ANSWER, do_answer },
 		{ COMMAND_PREVIOUS, do_previous }, { COMMAND_ESCAPE, do_escape }, { COMMAND_CHOOSE, question_choose },
 		{ COMMAND_NEXT, do_next }, { COMMAND_BACK, do_back }, { COMMAND_CLEAR, do_clear },
-		{ COMMAND_MEND, do_mend }, { COMMAND_ACCEPT, do_accept }, { COMMAND_DEFER, do_defer },
+		{ COMMAND_MEND, do_mend },
 		{ COMMAND_NEXT_HEADING, do_next_heading }, { COMMAND_PREVIOUS_HEADING, do_previous_heading },
 	};
 
 	return hand_over(handlers, sizeof handlers / sizeof *handlers, machine, command) ||
-	       typing_handle(machine, command) || rows_command(machine, command);
+	       typing_handle(machine, command) || marks_handle(machine, command) || rows_command(machine, command);
 }

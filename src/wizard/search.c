@@ -125,6 +125,7 @@ bool search_handle(struct machine *machine, const struct command *command)
 	if (command->id != COMMAND_CHOOSE || !command->number || command->number > machine->finds.count)
 		return false;
 	find = &machine->finds.items[command->number - 1];
+	machine->chosen = command->number;
 	state_push(machine);
 	question_go_to(machine, find->where.field, find->where.row, true);
 	machine->cursor = find->at;

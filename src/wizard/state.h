@@ -5,17 +5,20 @@
  *           is no question is never twice in the pile, so it cannot grow:
  *           opening one that lies there already unwinds to it.
  * Problems: `here` are those of the focused answer, told when it is left or
- *           when one comes to an answer that has some; `all` is the list that
- *           the problems state shows.
+ *           when one comes to an answer that has some; `concerns` is the list
+ *           that the problems state shows, `all` what the review tells.
+ * Chosen:   the item that was gone to from a list, so that one comes back to it.
  */
 #ifndef BLANKETT_WIZARD_STATE_H
 #define BLANKETT_WIZARD_STATE_H
 
+#include "wizard/concerns.h"
 #include "wizard/machine.h"
 
 struct layer {
 	enum state_id state;
 	struct question at;
+	size_t chosen; /* from 1 */
 };
 
 /* Words found: in an answer when `at` is an offset, else in a question or help. */
@@ -30,10 +33,8 @@ struct find {
 struct progress {
 	bool counted;
 	uint64_t revision;
-	size_t done, all;
-	bool checked;
-	uint64_t checked_at;      /* the revision that the problems are of */
-	struct problems problems; /* of everything, for the headings beside */
+	size_t done, all, later;
+	struct standing *standings; /* by heading */
 };
 
 struct machine {
@@ -46,6 +47,7 @@ struct machine {
 	size_t layer_count;
 	struct problems here;
 	struct problems all;
+	struct concerns concerns;
 	struct finds {        /* what the search found */
 		struct find *items;
 		size_t count, room;
@@ -54,6 +56,7 @@ struct machine {
 	bool typing;          /* the last command was COMMAND_TYPE: same step */
 	bool settling;        /* what was typed is brought into form in the same step */
 	size_t cursor;        /* see machine_cursor */
+	size_t chosen;
 	struct str said;
 	struct str asked;
 	enum effect on_yes;
@@ -94,6 +97,9 @@ const char *focus_answer(const struct machine *machine);
 /* False for what only holds other fields. */
 bool question_takes_answer(const struct field *field);
 
+/* Whether there is an answer, or in a list of rows a row. */
+bool question_is_begun(const struct machine *machine);
+
 /* Finds the problems of the focused answer anew. */
 void question_check(struct machine *machine);
 
@@ -110,7 +116,7 @@ bool question_enter(const struct machine *machine, int heading, struct question 
 bool question_has_mend(const struct machine *machine);
 bool question_has_warning(const struct machine *machine);
 
-/* --- question.c and editor.c ---------------------------------------------------- */
+/* --- question.c, typing.c, marks.c and editor.c --------------------------------- */
 
 /* Leaves the focused answer: writes it in canonical form and checks it. */
 void question_settle(struct machine *machine);
@@ -122,6 +128,7 @@ bool question_choose(struct machine *machine, const struct command *command); /*
 
 bool question_handle(struct machine *machine, const struct command *command);
 bool typing_handle(struct machine *machine, const struct command *command);
+bool marks_handle(struct machine *machine, const struct command *command);
 bool editor_handle(struct machine *machine, const struct command *command);
 bool rows_handle(struct machine *machine, const struct command *command);
 
@@ -145,6 +152,12 @@ bool preview_handle(struct machine *machine, const struct command *command);
 bool done_handle(struct machine *machine, const struct command *command);
 bool confirm_handle(struct machine *machine, const struct command *command);
 void problems_enter(struct machine *machine);
+void review_enter(struct machine *machine);
+
+/* --- progress.c ------------------------------------------------------------ */
+
+/* Lent until the next change. */
+const struct progress *progress_of(const struct machine *machine);
 
 /* --- search.c ---------------------------------------------------------------- */
 

@@ -28,9 +28,10 @@ struct view_item {
 	char *detail;      /* one line more, or "" */
 	enum command_argument takes; /* of a command in the help list */
 	enum command_id command;     /* that choosing it is, or COMMAND_NONE */
-	const char *sign;  /* state in a sign: "x" done, "-" begun, " " empty, "!" problems */
+	const char *sign;  /* state in a sign: "x" done, "?" with a warning, "-" begun, " " empty, "!" wrong,
+			    * ">" to look up */
+	const char *word;  /* a heading's state in words, or "" */
 	size_t problems;
-	const char *fault; /* of a heading: the sign of its gravest problem, or "" */
 	bool changed;      /* a heading, since the documents were written */
 	bool focus;        /* where the writer is, or what is chosen */
 };

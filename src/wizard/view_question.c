@@ -1,6 +1,7 @@
 #include "wizard/view_parts.h"
 
 #include "base/i18n.h"
+#include "model/table.h"
 #include "wizard/state.h"
 
 /* --- the question ------------------------------------------------------------- */
@@ -25,6 +26,68 @@ static void view_choices(const struct machine *machine, struct view *view)
 	str_release(&chosen);
 }
 
+static void copy_problems(const struct problems *from, struct problems *to)
+{
+	to->items = mem_array(from->count, sizeof *to->items);
+	to->room = from->count;
+	for (size_t i = 0; i < from->count; i++) {
+		to->items[to->count] = from->items[i];
+		to->items[to->count].message = mem_strdup(from->items[i].message);
+		to->items[to->count].mend = mem_strdup(from->items[i].mend);
+		to->items[to->count++].accepted = mem_strdup(from->items[i].accepted);
+	}
+}
+
+static const struct table *table_of_rows(const struct form *form, const struct group *group)
+{
+	return group->table < 0 ? NULL : &form->tables[group->table];
+}
+
+/* Whether anything was given in the row. */
+static bool row_is_begun(const struct answers *answers, const struct group *group, row_t row)
+{
+	const struct table *table = table_of_rows(answers->form, group);
+
+	if (table)
+		return table_row_answered(answers, table, row);
+	for (size_t i = 0; i < group->member_count; i++)
+		if (*answers_text(answers, &answers->form->fields[group->members[i]], row))
+			return true;
+	return false;
+}
+
+static void check_row(const struct machine *machine, const struct group *group, row_t row, struct problems *out)
+{
+	const struct answers *answers = &machine->app->answers;
+	const struct table *table = table_of_rows(answers->form, group);
+	size_t count = table ? table_width(answers, table) : group->member_count;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t column = 0;
+		const struct field *field = table ? table_cell(answers, table, i, &column) :
+						    &answers->form->fields[group->members[i]];
+
+		rules_check_field(machine->app, machine->world.today, field, row_cell(row_of(row), column), out);
+	}
+}
+
+/* What is missing or wrong in a row is seen from the list.  A row that the form
+ * fixes may stand empty. */
+static void add_row_state(const struct machine *machine, const struct group *group, row_t row, struct str *out)
+{
+	struct problems problems = PROBLEMS_NONE;
+	bool begun = row_is_begun(&machine->app->answers, group, row);
+	size_t count;
+
+	check_row(machine, group, row, &problems);
+	count = problems_count(&problems, SEVERITY_ERROR) + problems_count(&problems, SEVERITY_WARNING);
+	problems_release(&problems);
+	if (!begun && !row_is_fixed(row))
+		str_add(out, _(" – not begun"));
+	else if (begun && count)
+		str_addf(out, ngettext_(" – %zu problem", " – %zu problems", count), count);
+}
+
 static void view_rows(const struct machine *machine, struct view *view)
 {
 	const struct answers *answers = &machine->app->answers;
@@ -36,23 +99,13 @@ static void view_rows(const struct machine *machine, struct view *view)
 		struct str title = STR_EMPTY;
 
 		answers_row_title(answers, group, answers_row_id(answers, group, i), &title);
+		add_row_state(machine, group, answers_row_id(answers, group, i), &title);
 		view_add_item(view, title.data, "");
 		str_release(&title);
 	}
 	if (count < (size_t)group->max)
 		view_add_item(view, *add ? add : _("Add a row"), "")->sign = "+";
-}
-
-static void copy_problems(const struct problems *from, struct problems *to)
-{
-	to->items = mem_array(from->count, sizeof *to->items);
-	to->room = from->count;
-	for (size_t i = 0; i < from->count; i++) {
-		to->items[to->count] = from->items[i];
-		to->items[to->count].message = mem_strdup(from->items[i].message);
-		to->items[to->count].mend = mem_strdup(from->items[i].mend);
-		to->items[to->count++].accepted = mem_strdup(from->items[i].accepted);
-	}
+	copy_problems(&machine->here, &view->problems);
 }
 
 char *view_row_title(const struct machine *machine, const struct field *field, row_t row)
@@ -136,7 +189,7 @@ static void view_page_field(const struct machine *machine, const struct question
 	to->shown = str_detach(&shown);
 	if (question_same(at, &machine->at))
 		copy_problems(&machine->here, &to->problems);
-	else if (to->answered)
+	else if (flow_begun(&machine->app->answers, field, at->row))
 		rules_check_field(machine->app, machine->world.today, field, at->row, &to->problems);
 	str_release(&effective);
 }

@@ -31,9 +31,9 @@ keys \e[11~
 expect Kommandon
 keys \e
 keys \x12
-expect Varför behövs insatsen?
+expect Insatsägare (*)
 keys \e
-gone Varför
+gone Insatsägare (*)
 keys \e[21~
 end 0
 modes

@@ -53,7 +53,7 @@ TEST(an_application_in_the_forms_order)
 	application_set(app, form_field(world.form, "kind"), NO_ROW, "more");
 	application_set(app, form_field(world.form, "name"), NO_ROW, "En väg vidare");
 	application_defer(app, form_field(world.form, "start"), NO_ROW, "ask Anna");
-	application_accept(app, "NAME.CASE", form_field(world.form, "name"), NO_ROW, "so it is");
+	application_accept(app, "NAME.CASE", form_field(world.form, "name"), NO_ROW, "", "so it is");
 	application_place(app, "heading first name 0");
 	app->changed = app->created = 1795305600;
 	bytes = world_bytes(app);

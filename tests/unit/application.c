@@ -64,7 +64,7 @@ TEST(a_removed_row_comes_back_whole_and_in_its_place)
 	add_owner(app, "Exempelkommun");
 	application_step(app);
 	application_defer(app, field(app, "owners.joined"), first, "fråga Anna");
-	application_accept(app, "TRIAL.CODE", field(app, "owners.organisation"), first, "så heter den");
+	application_accept(app, "TRIAL.CODE", field(app, "owners.organisation"), first, "", "så heter den");
 	application_step(app);
 	application_row_remove(app, owners, first);
 	assert_int_equal(answers_row_count(&app->answers, owners), 1);
@@ -74,7 +74,7 @@ TEST(a_removed_row_comes_back_whole_and_in_its_place)
 	assert_string_equal(answer(app, "owners.organisation", first), "Region Exempel");
 	assert_string_equal(answer(app, "owners.resources", first), "en samordnare");
 	assert_string_equal(application_deferred(app, field(app, "owners.joined"), first), "fråga Anna");
-	assert_string_equal(application_accepted(app, "TRIAL.CODE", field(app, "owners.organisation"), first),
+	assert_string_equal(application_accepted(app, "TRIAL.CODE", field(app, "owners.organisation"), first, ""),
 			    "så heter den");
 	end(&world, app);
 }
@@ -86,13 +86,13 @@ TEST(a_changed_answer_lapses_the_warning_accepted_for_it)
 	const struct field *name = field(app, "name");
 
 	application_set(app, name, NO_ROW, "En väg vidare");
-	application_accept(app, "TRIAL.CODE", name, NO_ROW, "så heter den");
-	assert_string_equal(application_accepted(app, "TRIAL.CODE", name, NO_ROW), "så heter den");
+	application_accept(app, "TRIAL.CODE", name, NO_ROW, "", "så heter den");
+	assert_string_equal(application_accepted(app, "TRIAL.CODE", name, NO_ROW, ""), "så heter den");
 	application_step(app);
 	application_set(app, name, NO_ROW, "En annan väg");
-	assert_null(application_accepted(app, "TRIAL.CODE", name, NO_ROW));
+	assert_null(application_accepted(app, "TRIAL.CODE", name, NO_ROW, ""));
 	application_undo(app, NULL);
-	assert_non_null(application_accepted(app, "TRIAL.CODE", name, NO_ROW));
+	assert_non_null(application_accepted(app, "TRIAL.CODE", name, NO_ROW, ""));
 	end(&world, app);
 }
 

@@ -250,7 +250,7 @@ static inline void world_mark(struct application *app, uint64_t *seed)
 	if (field->group != EXPR_NO_GROUP && !row)
 		return;
 	if (world_chance(seed, 2))
-		application_accept(app, "TRIAL.CODE", field, row, text);
+		application_accept(app, "TRIAL.CODE", field, row, "", text);
 	else
 		application_defer(app, field, row, text);
 }

@@ -466,7 +466,7 @@ TEST(the_headings_can_be_seen_beside_any_state)
 }
 
 /* How many problems are told beside the heading that the writer is at. */
-static size_t problems_beside(const struct wizard *w, const char **fault)
+static size_t problems_beside(const struct wizard *w, const char **sign)
 {
 	struct view headings;
 	size_t problems = SIZE_MAX;
@@ -475,7 +475,7 @@ static size_t problems_beside(const struct wizard *w, const char **fault)
 	for (size_t i = 0; i < headings.count; i++)
 		if (headings.items[i].focus) {
 			problems = headings.items[i].problems;
-			*fault = headings.items[i].fault;
+			*sign = headings.items[i].sign;
 		}
 	view_release(&headings);
 	return problems;
@@ -484,14 +484,14 @@ static size_t problems_beside(const struct wizard *w, const char **fault)
 TEST(the_headings_beside_show_what_is_wrong_under_them_now)
 {
 	struct wizard w;
-	const char *fault = "";
+	const char *sign = "";
 	size_t before;
 
 	begin_at(&w, "period.start");
 	application_set(w.app, form_field(w.form, "period.start"), NO_ROW, "igår");
-	before = problems_beside(&w, &fault);
-	assert_string_equal(fault, "!");
+	before = problems_beside(&w, &sign);
+	assert_string_equal(sign, "!");
 	application_set(w.app, form_field(w.form, "period.start"), NO_ROW, "2027-01-01");
-	assert_int_equal(problems_beside(&w, &fault), before - 1);
+	assert_int_equal(problems_beside(&w, &sign), before - 1);
 	teardown(&w);
 }

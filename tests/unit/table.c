@@ -234,6 +234,27 @@ TEST(an_owner_that_goes_takes_its_column_along_and_back)
 	end(&trial);
 }
 
+TEST(what_is_marked_in_a_cell_goes_with_its_row_and_comes_back)
+{
+	struct trial trial = begin();
+	const struct field *amount = form_field(trial.form, "wages.amount");
+	row_t post, cell;
+
+	fill(&trial);
+	post = answers_row_id(&trial.app->answers, form_group(trial.form, "wages"), 0);
+	cell = in(post, trial.south);
+	application_accept(trial.app, "TRIAL.CODE", amount, cell, "", "so it is");
+	application_defer(trial.app, amount, cell, "ask");
+	application_step(trial.app);
+	application_row_remove(trial.app, form_group(trial.form, "wages"), post);
+	assert_false(application_has_accepted(trial.app, "TRIAL.CODE", amount, cell));
+	assert_null(application_deferred(trial.app, amount, cell));
+	assert_true(application_undo(trial.app, NULL));
+	assert_string_equal(application_accepted(trial.app, "TRIAL.CODE", amount, cell, ""), "so it is");
+	assert_string_equal(application_deferred(trial.app, amount, cell), "ask");
+	end(&trial);
+}
+
 TEST(a_heading_with_a_required_table_waits_for_an_answer_in_it)
 {
 	struct trial trial = begin();
