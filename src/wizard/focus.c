@@ -1,5 +1,7 @@
 #include "wizard/state.h"
 
+#include "model/table.h"
+
 #include <assert.h>
 
 /* Where the writer is, and going there. */
@@ -94,17 +96,48 @@ void question_go(struct machine *machine, struct question to, bool fill)
 		question_check(machine);
 }
 
+/* What is calculated is no question, nor a table that takes no rows. */
+static bool is_question(const struct answers *answers, const struct question *at)
+{
+	const struct field *field = &answers->form->fields[at->field];
+	const struct table *table = form_table(answers->form, field);
+
+	return !answers_calculation(answers, field, at->row) && (!table || table_takes_rows(answers->form, table));
+}
+
+/* The first question in the same place, in the same row if that is in one; else
+ * the last one before it. */
+static struct question question_beside(const struct answers *answers, struct question at)
+{
+	const struct form *form = answers->form;
+	int place = rules_item(form, &form->fields[at.field]);
+	struct question to, beside = at;
+	bool more = flow_enter_heading(answers, at.heading, &to);
+
+	for (bool first = true; more && to.heading == at.heading; more = flow_next(answers, &to, &to), first = false) {
+		int there = rules_item(form, &form->fields[to.field]);
+
+		if (there == place && (!at.row || row_of(at.row) == row_of(to.row)))
+			return to;
+		if (first || there < place)
+			beside = to;
+	}
+	return beside;
+}
+
 void question_go_to(struct machine *machine, int field, row_t row, bool fill)
 {
-	const struct form *form = machine->app->form;
+	const struct answers *answers = &machine->app->answers;
+	const struct form *form = answers->form;
 	const struct field *to = &form->fields[field];
+	struct question at;
 
-	if (to->group != EXPR_NO_GROUP &&
-	    answers_row_index(&machine->app->answers, &form->groups[to->group], row) == SIZE_MAX)
+	if (to->group != EXPR_NO_GROUP && answers_row_index(answers, &form->groups[to->group], row) == SIZE_MAX)
 		to = &form->fields[form->groups[to->group].field];
 	if (to->group == EXPR_NO_GROUP)
 		row = NO_ROW;
-	question_go(machine, (struct question){ to->heading, to->index, row }, fill);
+	at = (struct question){ to->heading, to->index, row };
+	question_go(machine, is_question(answers, &at) ? at : question_beside(answers, at), fill);
 }
 
 void question_first_open(struct machine *machine)

@@ -75,6 +75,12 @@ void problems_enter(struct machine *machine)
 	concerns_sort(&machine->concerns);
 }
 
+/* From where the next concern is looked for. */
+static const struct question *concern_here(const struct machine *machine)
+{
+	return question_same(&machine->at, &machine->concern_led) ? &machine->concern : &machine->at;
+}
+
 /* A problem stands under its answer, be that empty; what does not is said. */
 static void go_to_concern(struct machine *machine, const struct concern *concern)
 {
@@ -82,7 +88,9 @@ static void go_to_concern(struct machine *machine, const struct concern *concern
 
 	question_go_to(machine, concern->where.field, concern->where.row, true);
 	question_check(machine);
-	if (!machine->here.count && concern->kind != CONCERN_LATER)
+	machine->concern = concern->where;
+	machine->concern_led = machine->at;
+	if (concern->kind != CONCERN_LATER && (!machine->here.count || !question_same(&concern->where, &machine->at)))
 		machine_say(machine, message);
 	free(message);
 }
@@ -109,14 +117,14 @@ static void next_problem(struct machine *machine)
 	state_leave(machine);
 	gather(machine);
 	next = untold_here(machine, at_question);
-	index = next ? 0 : concerns_next(&machine->concerns, &machine->app->answers, &machine->at, &wrapped);
+	index = next ? 0 : concerns_next(&machine->concerns, &machine->app->answers, concern_here(machine), &wrapped);
 	if (index == SIZE_MAX) {
 		machine_say(machine, _("Nothing is missing or wrong."));
 		return;
 	}
 	next = next ? next : &machine->concerns.items[index];
 	if (wrapped)
-		machine_say(machine, question_same(&next->where, &machine->at) ?
+		machine_say(machine, question_same(&next->where, concern_here(machine)) ?
 				     _("This is the only thing left to see to.") :
 				     _("There is nothing more further on. This is the first from the top."));
 	machine->layer_count = 0;

@@ -183,6 +183,7 @@ void machine_begin(struct machine *machine, struct application *app, bool fresh)
 
 	machine->app = app;
 	machine->progress->counted = false;
+	machine->concern = machine->concern_led = (struct question){ -1, -1, NO_ROW };
 	machine->layer_count = 0;
 	machine->typing = false;
 	if (fresh && app->form->kind_count && form_field(app->form, "kind"))

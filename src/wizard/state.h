@@ -8,6 +8,8 @@
  *           when one comes to an answer that has some; `concerns` is the list
  *           that the problems state shows, `all` what the review tells.
  * Chosen:   the item that was gone to from a list, so that one comes back to it.
+ * Concern:  `concern` is the place of the one gone to last, and `concern_led`
+ *           where that led: not there when it is no question itself.
  */
 #ifndef BLANKETT_WIZARD_STATE_H
 #define BLANKETT_WIZARD_STATE_H
@@ -57,6 +59,7 @@ struct machine {
 	bool settling;        /* what was typed is brought into form in the same step */
 	size_t cursor;        /* see machine_cursor */
 	size_t chosen;
+	struct question concern, concern_led;
 	struct str said;
 	struct str asked;
 	enum effect on_yes;
@@ -104,7 +107,8 @@ bool question_is_begun(const struct machine *machine);
 void question_check(struct machine *machine);
 
 /* Goes to a question; arriving at a heading gives its groups their first rows
- * when `fill`.  What is open above stays below. */
+ * when `fill`.  What is open above stays below.  question_go_to may be told a
+ * field that is no question, such as a sum: it goes to one beside it. */
 void question_go(struct machine *machine, struct question to, bool fill);
 void question_go_to(struct machine *machine, int field, row_t row, bool fill);
 void question_first_open(struct machine *machine);
