@@ -4,6 +4,7 @@
 #include "app/export.h"
 #include "app/offers.h"
 #include "app/paths.h"
+#include "app/table_text.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -444,11 +445,31 @@ struct library *session_library(struct session *session)
 {
 	return session->library;
 }
-
-void session_preview(const struct session *session, struct str *out)
+/* The whole table, or what is drawn beside it. */
+static void write_table(const struct session *session, int columns, struct str *out,
+			void (*write)(const struct table_view *view, int columns, struct str *out))
 {
-	if (application_of(session))
+	struct table_view view;
+
+	if (!table_view_open(&view, session->machine))
+		return;
+	write(&view, columns, out);
+	table_view_release(&view);
+}
+
+void session_reading(const struct session *session, int columns, struct str *out)
+{
+	enum state_id state = machine_state(session->machine);
+
+	if (state == STATE_PREVIEW)
 		export_preview(application_of(session), true, out);
+	else if (state == STATE_TABLE || state == STATE_ROW)
+		write_table(session, columns, out, table_text);
+}
+
+void session_table_drawing(const struct session *session, int columns, struct str *out)
+{
+	write_table(session, columns, out, table_drawing);
 }
 
 const char *session_unsaved(const struct session *session)

@@ -208,7 +208,7 @@ void plain_write(const struct doc *doc, struct str *out)
 
 		if (table) {
 			start(&p, TEXT, 1);
-			plain_table_write(doc, i, out);
+			plain_table_write(doc, i, PLAIN_TABLE, out);
 			i = table;
 		} else if (end) {
 			write_flat_row(&p, i, end);

@@ -165,13 +165,13 @@ static void write_rows(const struct lines *lines, bool padded, struct str *out)
 	}
 }
 
-static bool fits(const struct lines *lines)
+static bool fits(const struct lines *lines, int columns)
 {
 	int width = (int)(lines->columns - 1) * PARTING;
 
 	for (size_t i = 0; i < lines->columns; i++)
 		width += lines->widths[i];
-	return width <= PLAIN_TABLE;
+	return width <= columns;
 }
 
 static bool holds_anything(const struct lines *lines)
@@ -182,12 +182,12 @@ static bool holds_anything(const struct lines *lines)
 	return false;
 }
 
-void plain_table_write(const struct doc *doc, size_t at, struct str *out)
+void plain_table_write(const struct doc *doc, size_t at, int columns, struct str *out)
 {
 	struct lines lines = read_table(doc, at);
 
 	if (holds_anything(&lines))
-		write_rows(&lines, fits(&lines), out);
+		write_rows(&lines, fits(&lines, columns), out);
 	else
 		write_line(&lines, 0, false, out);
 	release(&lines);

@@ -27,7 +27,7 @@ enum { PLAIN_TABLE = 100 };
 /* The index of the end of the table that begins at `at`, or 0 when it is not one. */
 size_t plain_table_end(const struct doc *doc, size_t at);
 
-/* Appends its lines, the last without its newline. */
-void plain_table_write(const struct doc *doc, size_t at, struct str *out);
+/* Appends its lines, the last without its newline; `columns` as said above. */
+void plain_table_write(const struct doc *doc, size_t at, int columns, struct str *out);
 
 #endif

@@ -303,9 +303,11 @@ static bool do_empty(struct talk *talk)
 {
 	switch (talk->view.state) {
 	case STATE_HEADING:
+	case STATE_CELL:
 	case STATE_ROW:
 	case STATE_EDITOR:
-	case STATE_PREVIEW: return send_id(talk, COMMAND_NEXT);
+	case STATE_PREVIEW:
+	case STATE_TABLE: return send_id(talk, COMMAND_NEXT);
 	case STATE_OUTLINE:
 	case STATE_HELP:
 	case STATE_PROBLEMS:
@@ -376,20 +378,24 @@ static void refresh(struct talk *talk)
 	machine_view(session_machine(talk->session), &talk->view);
 }
 
-static void show_preview(struct talk *talk)
-{
-	struct str text = STR_EMPTY;
-
-	session_preview(talk->session, &text);
-	print_text(&talk->printer, 0, text.data);
-	str_release(&text);
-}
-
 static int columns_of(int fd)
 {
 	struct winsize size;
 
 	return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_col;
+}
+
+/* A document, or a table; one that is only looked at is read where it stands. */
+static void show_reading(struct talk *talk)
+{
+	const struct view *view = &talk->view;
+	struct str text = STR_EMPTY;
+
+	if (view->state != STATE_PREVIEW && view->state != STATE_TABLE && (view->state != STATE_ROW || view->count))
+		return;
+	session_reading(talk->session, talk->printer.columns ? talk->printer.columns - 1 : 0, &text);
+	print_text(&talk->printer, 0, text.data);
+	str_release(&text);
 }
 
 /* Shows where we are, unless a long answer is going on. */
@@ -411,8 +417,7 @@ static void show(struct talk *talk)
 		*talk->view.message = '\0';
 	talk->told = true;
 	print_view(&talk->printer, &talk->view);
-	if (talk->view.state == STATE_PREVIEW)
-		show_preview(talk);
+	show_reading(talk);
 	print_prompt(&talk->printer, &talk->view);
 }
 

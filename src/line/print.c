@@ -146,6 +146,12 @@ static void print_items(struct printer *printer, const struct view *view)
 			   view->items[i].focus && view->is_default ? _(" (if you choose nothing)") : "");
 }
 
+/* A table of which nothing is asked. */
+static bool is_looked_at(const struct view *view)
+{
+	return view->state == STATE_ROW && !view->count;
+}
+
 static void print_question(struct printer *printer, const struct view *view)
 {
 	if (printer->heading != view->field->heading) {
@@ -156,7 +162,8 @@ static void print_question(struct printer *printer, const struct view *view)
 	if (*view->row_title)
 		print_line(printer, "[%s]", view->row_title);
 	if (*view->label)
-		print_line(printer, "%s%s", view->label, view->field->required ? "" : _(" (optional)"));
+		print_line(printer, "%s%s", view->label,
+			   view->field->required || is_looked_at(view) ? "" : _(" (optional)"));
 	if (*view->field_help)
 		print_text(printer, 3, view->field_help);
 	if (view->field->type->id == TYPE_LOCKED)
@@ -261,10 +268,10 @@ void print_view(struct printer *printer, const struct view *view)
 {
 	static void (*const printers[STATE_COUNT])(struct printer *, const struct view *) = {
 		[STATE_START] = print_list, [STATE_CHOOSE_FORM] = print_list, [STATE_KIND] = print_list,
-		[STATE_HEADING] = print_question, [STATE_ROW] = print_question,
+		[STATE_HEADING] = print_question, [STATE_CELL] = print_question, [STATE_ROW] = print_question,
 		[STATE_EDITOR] = print_question, [STATE_OUTLINE] = print_headings,
 		[STATE_REVIEW] = print_headings, [STATE_PROBLEMS] = print_problem_list,
-		[STATE_HELP] = print_help, [STATE_PREVIEW] = print_title_only,
+		[STATE_HELP] = print_help, [STATE_PREVIEW] = print_title_only, [STATE_TABLE] = print_title_only,
 		[STATE_CONFIRM] = print_list, [STATE_DONE] = print_list,
 	};
 
@@ -285,8 +292,10 @@ static const char *hint(const struct view *view)
 		return *view->answer ? _("Enter keeps it. What you write is added; a lone full stop ends. "
 					 ":change 3 changes line 3, :delete 3 takes it away.") :
 				       _("Write as many lines as you need; a lone full stop ends. Enter skips.");
-	case STATE_ROW: return _("Type a number to open or add; Enter goes on.");
+	case STATE_ROW:
+		return !is_looked_at(view) ? _("Type a number to open or add; Enter goes on.") : _("Enter goes on.");
 	case STATE_HEADING:
+	case STATE_CELL:
 		if (view->field->type->id == TYPE_CHOICES)
 			return _("Type numbers with commas between to choose; Enter goes on.");
 		return view->count ? _("Type a number to choose; Enter goes on.") : "";
@@ -295,7 +304,8 @@ static const char *hint(const struct view *view)
 	case STATE_PROBLEMS: return _("Type a number to go there; Enter goes back.");
 	case STATE_HELP: return _("Type a number to choose; Enter goes back.");
 	case STATE_DONE: return _("Type a number to choose; Enter goes back.");
-	case STATE_PREVIEW: return _("Enter goes back.");
+	case STATE_PREVIEW:
+	case STATE_TABLE: return _("Enter goes back.");
 	default: return _("Type a number to choose. ? is help.");
 	}
 }

@@ -82,7 +82,7 @@ static struct members members_of(const struct answers *answers, const struct fie
 		const struct table *table = &form->tables[field->table];
 
 		return (struct members){ &form->groups[table->group], table, NULL, table_width(answers, table),
-					 table_takes_rows(form, table) };
+					 table_takes_rows(form, table) || !table->asks };
 	}
 	if (field->type->id == TYPE_SIGNATURE) {
 		const struct signature *signature = &form->signatures[field->holds];
@@ -455,10 +455,10 @@ static void tally_question(const struct answers *answers, const struct question 
 {
 	const struct field *field = &answers->form->fields[question->field];
 
-	if (form_rows(answers->form, field)) {
+	if (form_rows(answers->form, field))
 		tally_group(answers, field, tally);
+	if (field->type->worth == VALUE_EMPTY)
 		return;
-	}
 	tally->any |= *answers_text(answers, field, question->row) != '\0';
 	tally->required |= flow_required(answers, field, question->row);
 	tally->missing |= !is_readable(answers, field, question->row) ||

@@ -6,8 +6,9 @@
  *           derived from the answers when asked for.
  * Shape:    a question is a heading, an item of it, and for rows the member
  *           and the row.  At a group with no member the list of rows itself is
- *           meant.  A table is asked cell by cell, row after row; its list comes
- *           last, when rows can be added.
+ *           meant.  A table is asked cell by cell, row after row; the table itself
+ *           comes last, when rows can be added or when all of it is calculated:
+ *           then it is a place to stop and look.
  */
 #ifndef BLANKETT_MODEL_FLOW_H
 #define BLANKETT_MODEL_FLOW_H

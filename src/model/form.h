@@ -176,6 +176,7 @@ struct table {
 	size_t totalled_count;
 	int bar;                    /* column drawn as bars, or -1 */
 	bool timeline;
+	bool asks;                  /* something in it is answered, else all of it is calculated */
 };
 
 struct signature {

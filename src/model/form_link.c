@@ -351,6 +351,7 @@ void link_form(struct loader *loader)
 	for (size_t i = 0; i < form->field_count; i++)
 		link_field(loader, &form->fields[i], &loader->pending[i]);
 	loader->reader.file = form->file;
+	link_asks(form);
 	link_layout(loader);
 	prove_form(loader);
 }

@@ -76,6 +76,7 @@ int load_add_group(struct loader *loader, const struct raw_field *raw, int field
 void load_table(struct loader *loader, const struct node *node, const struct raw_field *raw, struct indexes *items);
 /* Which axis each column stands across; before any expression is compiled. */
 void link_axes(struct loader *loader);
+void link_asks(struct form *form);
 void link_table(struct loader *loader, const struct field *field, const struct pending *pending);
 
 /* --- form_link.c --- */

@@ -209,6 +209,36 @@ static void link_totalled(struct loader *loader, struct table *table, const stru
 	}
 }
 
+/* Whether a column is answered in a row that the form fixes; the first names it. */
+static bool is_asked_in(const struct table *table, const struct fixed_row *row, int column)
+{
+	bool asked = column != table->columns[0];
+
+	for (size_t i = 0; i < row->calculation_count; i++)
+		asked = asked && row->calculations[i].field != column;
+	return asked;
+}
+
+static bool column_is_asked(const struct form *form, const struct table *table, int column)
+{
+	bool asked = false;
+
+	if (form->fields[column].calculate)
+		return false;
+	if (!table->own || form->groups[table->group].max > (int64_t)table->fixed_count)
+		return true;
+	for (size_t i = 0; i < table->fixed_count; i++)
+		asked = asked || is_asked_in(table, &table->fixed[i], column);
+	return asked;
+}
+
+void link_asks(struct form *form)
+{
+	for (size_t i = 0; i < form->table_count; i++)
+		for (size_t k = 0; k < form->tables[i].column_count; k++)
+			form->tables[i].asks |= column_is_asked(form, &form->tables[i], form->tables[i].columns[k]);
+}
+
 void link_table(struct loader *loader, const struct field *field, const struct pending *pending)
 {
 	struct table *table = &loader->form->tables[field->table];

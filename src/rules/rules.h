@@ -62,6 +62,9 @@ int rules_item(const struct form *form, const struct field *field);
  * never by colour alone. */
 const char *problem_sign(const struct problem *problem);
 
+/* The sign of the gravest error or warning among them that is not accepted, or "". */
+const char *problems_sign(const struct problems *problems);
+
 /* Counted without accepted ones. */
 size_t problems_count(const struct problems *problems, enum severity severity);
 

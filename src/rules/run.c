@@ -349,3 +349,14 @@ const char *problem_sign(const struct problem *problem)
 
 	return problem->accepted ? "x" : signs[problem->severity];
 }
+
+const char *problems_sign(const struct problems *problems)
+{
+	static const enum severity grave[] = { SEVERITY_ERROR, SEVERITY_WARNING };
+
+	for (size_t k = 0; k < sizeof grave / sizeof *grave; k++)
+		for (size_t i = 0; i < problems->count; i++)
+			if (problems->items[i].severity == grave[k] && !problems->items[i].accepted)
+				return problem_sign(&problems->items[i]);
+	return "";
+}

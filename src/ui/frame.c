@@ -215,9 +215,9 @@ static bool in_bar(const struct screen *screen, const struct command_row *row)
 	switch (row->id) {
 	case COMMAND_LEAVE: return false;
 	case COMMAND_MEND: return has_mend(&screen->view);
-	case COMMAND_NEXT:
+	case COMMAND_NEXT: return screen->view.state == STATE_ROW;
 	case COMMAND_ADD:
-	case COMMAND_REMOVE: return screen->view.state == STATE_ROW;
+	case COMMAND_REMOVE: return screen->view.state == STATE_ROW && screen->view.count;
 	default: return true;
 	}
 }
@@ -231,7 +231,7 @@ static void fill_bar(const struct screen *screen, struct str *bar)
 
 	keymap_name(leave, screen->function_keys, out);
 	limit = screen->columns - 4 - (int)strlen(out) - utf8_width(_(leave->bar), strlen(_(leave->bar)));
-	if (screen_face(screen) != &page_face) {
+	if (screen_face(screen) == &list_face || screen_face(screen) == &reading_face) {
 		if (screen->view.count)
 			add_key(bar, limit, "Enter", _("Choose"));
 		if (screen->view.state != STATE_START)

@@ -36,7 +36,7 @@ static bool turn_page(struct screen *screen, const struct key *key, bool *going)
 	return true;
 }
 
-static bool between(struct screen *screen, const struct key *key, bool *going)
+bool page_between(struct screen *screen, const struct key *key, bool *going)
 {
 	return go_beside(screen, key, going) || turn_page(screen, key, going);
 }
@@ -54,10 +54,34 @@ static enum command_id enter_means(const struct screen *screen)
 	return COMMAND_ANSWER;
 }
 
-static bool text_key(struct screen *screen, const struct key *key, bool *going)
+static bool is_block(const struct key *key)
+{
+	const char *line;
+
+	if (key->name != K_PASTE)
+		return false;
+	line = memchr(key->text, '\n', key->len);
+	return memchr(key->text, '\t', key->len) || (line && line + 1 < key->text + key->len);
+}
+
+/* A block fills cells from here on: the machine finds them. */
+static bool paste_block(struct screen *screen, const struct key *key, bool *going)
+{
+	struct command command = command_of(COMMAND_PASTE);
+	char *text = screen_text(key->text, key->len);
+
+	command.text = text;
+	*going = screen_send(screen, command);
+	free(text);
+	return true;
+}
+
+bool page_text_key(struct screen *screen, const struct key *key, bool *going)
 {
 	struct edit_change change;
 
+	if (screen->view.state == STATE_CELL && is_block(key))
+		return paste_block(screen, key, going);
 	switch (edit_key(&screen->edit, key, &change)) {
 	case EDIT_CHANGE: screen_change(screen, &change, key->name == K_PASTE); return true;
 	case EDIT_DONE: return true;
@@ -67,12 +91,12 @@ static bool text_key(struct screen *screen, const struct key *key, bool *going)
 		*going = screen_send_id(screen, enter_means(screen));
 		return true;
 	}
-	return between(screen, key, going);
+	return page_between(screen, key, going);
 }
 
 /* --- a choice, a list of rows -------------------------------------------------------- */
 
-static bool choose(struct screen *screen, size_t index, bool *going)
+bool page_choose(struct screen *screen, size_t index, bool *going)
 {
 	if (index >= screen->view.count)
 		return true;
@@ -86,9 +110,9 @@ static bool choose(struct screen *screen, size_t index, bool *going)
 static bool take_or_go_on(struct screen *screen, size_t index, bool *going)
 {
 	if (index >= screen->view.count || !screen->view.items[index].focus)
-		return choose(screen, index, going);
+		return page_choose(screen, index, going);
 	if (screen->view.is_default)
-		choose(screen, index, going);
+		page_choose(screen, index, going);
 	*going = *going && screen_send_id(screen, COMMAND_NEXT);
 	return true;
 }
@@ -97,9 +121,9 @@ static bool take_or_go_on(struct screen *screen, size_t index, bool *going)
 static bool letter(struct screen *screen, const struct key *key, bool *going)
 {
 	if (key->text[0] == ' ')
-		return choose(screen, screen->focus, going);
+		return page_choose(screen, screen->focus, going);
 	if (key->text[0] >= '1' && key->text[0] <= '9')
-		return choose(screen, (size_t)(key->text[0] - '1'), going);
+		return page_choose(screen, (size_t)(key->text[0] - '1'), going);
 	list_jump(screen, key);
 	screen_say(screen, "");
 	return true;
@@ -112,7 +136,7 @@ static size_t row_count(const struct view *view)
 }
 
 /* A row that is moved keeps the focus. */
-static bool row_key(struct screen *screen, const struct key *key, bool *going)
+bool page_row_key(struct screen *screen, const struct key *key, bool *going)
 {
 	enum command_id id = keymap_find(key, STATE_ROW);
 	bool up = id == COMMAND_UP;
@@ -129,7 +153,7 @@ static bool row_key(struct screen *screen, const struct key *key, bool *going)
 static bool options_key(struct screen *screen, const struct key *key, bool *going)
 {
 	list_forget_typed(screen, key);
-	if (row_key(screen, key, going))
+	if (page_row_key(screen, key, going))
 		return true;
 	if (key->name != K_PAGE_UP && key->name != K_PAGE_DOWN && list_move(screen, key, screen->view.count)) {
 		screen_say(screen, "");
@@ -143,7 +167,7 @@ static bool options_key(struct screen *screen, const struct key *key, bool *goin
 		return take_or_go_on(screen, screen->focus, going);
 	if (key->name == K_TEXT)
 		return letter(screen, key, going);
-	return between(screen, key, going);
+	return page_between(screen, key, going);
 }
 
 /* --- a locked text --------------------------------------------------------------------- */
@@ -167,14 +191,14 @@ static bool locked_key(struct screen *screen, const struct key *key, bool *going
 	long page = screen->read_rows > 1 ? (long)screen->read_rows - 1 : 1;
 
 	switch (key->name) {
-	case K_UP: return read_on(screen, -1) || between(screen, key, going);
-	case K_DOWN: return read_on(screen, 1) || between(screen, key, going);
-	case K_PAGE_UP: return read_on(screen, -page) || between(screen, key, going);
-	case K_PAGE_DOWN: return read_on(screen, page) || between(screen, key, going);
+	case K_UP: return read_on(screen, -1) || page_between(screen, key, going);
+	case K_DOWN: return read_on(screen, 1) || page_between(screen, key, going);
+	case K_PAGE_UP: return read_on(screen, -page) || page_between(screen, key, going);
+	case K_PAGE_DOWN: return read_on(screen, page) || page_between(screen, key, going);
 	case K_HOME: read_on(screen, -(long)screen->reading.count); return true;
 	case K_END: read_on(screen, (long)screen->reading.count); return true;
 	case K_ENTER: return take_or_go_on(screen, 0, going);
-	case K_TEXT: return key->text[0] == ' ' ? choose(screen, 0, going) : true;
+	case K_TEXT: return key->text[0] == ' ' ? page_choose(screen, 0, going) : true;
 	default: return false;
 	}
 }
@@ -183,7 +207,7 @@ static bool page_key(struct screen *screen, const struct key *key, bool *going)
 {
 	switch (widget_of(screen)) {
 	case WIDGET_LINE:
-	case WIDGET_LONG: return text_key(screen, key, going);
+	case WIDGET_LONG: return page_text_key(screen, key, going);
 	case WIDGET_LOCKED: return locked_key(screen, key, going);
 	default: return options_key(screen, key, going);
 	}

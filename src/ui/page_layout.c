@@ -309,7 +309,7 @@ static void add_fields(struct page *page)
 		add_field(page, i);
 }
 
-static void add_title(struct page *page)
+void page_add_title(struct page *page)
 {
 	struct screen *screen = page->screen;
 	struct strip *head = &screen->head;
@@ -328,15 +328,14 @@ static void add_title(struct page *page)
 			strip_drop(head);
 		strip_more(head, page->limit, "…");
 	}
-	if (*screen->view.row_title)
+	if (*screen->view.row_title && screen_face(screen) == &page_face)
 		strip_text(head, -1, column, page->limit, STYLE_PLAIN, screen->view.row_title);
 	if (is_roomy(screen))
 		strip_line(head, -1);
 	str_release(&number);
 }
 
-/* As much of the help as the answers leave room for; all of it is in F1. */
-static void add_help(struct page *page, int room)
+void page_add_help(struct page *page, int room)
 {
 	struct screen *screen = page->screen;
 	struct strip *head = &screen->head;
@@ -426,12 +425,12 @@ void page_lay_out(struct screen *screen, int columns, int rows)
 	int quiet = rows + frame_message_rows(screen);
 
 	measure_labels(&page);
-	add_title(&page);
+	page_add_title(&page);
 	add_fields(&page);
 	page.airy = has_air(&page, quiet);
 	if (page.airy)
 		add_fields(&page);
-	add_help(&page, help_room(&page, rows, quiet));
+	page_add_help(&page, help_room(&page, rows, quiet));
 	screen->body_area.rows = rows - (int)screen->head.count;
 	widen_hole(&page, screen->body_area.rows);
 	reveal_focus(screen);

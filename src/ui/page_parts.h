@@ -31,6 +31,12 @@ static inline bool page_has_focus(const struct page *page, size_t index)
 	return page->screen->view.field_focus == index;
 }
 
+/* The heading, and whose row it is. */
+void page_add_title(struct page *page);
+
+/* As much of the heading's help as there is room for; all of it is in F1. */
+void page_add_help(struct page *page, int room);
+
 /* The problems of a field and the note on it, as lines of the field. */
 void page_add_problems(struct page *page, size_t index);
 

@@ -1,13 +1,13 @@
 #include "ui/screen_state.h"
 
-/* A text to read: the preview of the document. */
+/* A text to read: the preview of the document, a table as a whole. */
 
 static void reading_lay_out(struct screen *screen, int columns, int rows)
 {
 	struct str text = STR_EMPTY;
 
 	(void)rows;
-	session_preview(screen->session, &text);
+	session_reading(screen->session, frame_text_columns(columns) - 1, &text);
 	strip_text(&screen->head, -1, 1, frame_text_columns(columns), STYLE_BRIGHT, screen->view.title);
 	if (screen->rows >= RULE_ROWS)
 		strip_line(&screen->head, -1);

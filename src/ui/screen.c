@@ -8,9 +8,11 @@
 const struct face *screen_face(const struct screen *screen)
 {
 	switch (screen->view.state) {
+	case STATE_CELL:
+	case STATE_ROW: return grid_is_shown(screen) ? &grid_face : &page_face;
 	case STATE_HEADING:
-	case STATE_ROW:
 	case STATE_EDITOR: return &page_face;
+	case STATE_TABLE:
 	case STATE_PREVIEW: return &reading_face;
 	default: return &list_face;
 	}
@@ -18,7 +20,7 @@ const struct face *screen_face(const struct screen *screen)
 
 static bool is_page(enum state_id state)
 {
-	return state == STATE_HEADING || state == STATE_ROW || state == STATE_EDITOR;
+	return state == STATE_HEADING || state == STATE_CELL || state == STATE_ROW || state == STATE_EDITOR;
 }
 
 /* The item that is chosen already, else the first. */
@@ -58,13 +60,18 @@ static bool is_gone_through(enum state_id state)
 	return state == STATE_START || state == STATE_SEARCH || state == STATE_PROBLEMS || state == STATE_DONE;
 }
 
-/* Back in a list of rows from one of them: that one. */
+/* Back in a list of rows from one of them: that one; past the last cell of a table
+ * the line that adds a row. */
 static size_t left_row(const struct screen *screen)
 {
 	const struct question *at = machine_question(session_machine(screen->session));
 	const struct application *app = machine_application(session_machine(screen->session));
 	const struct group *group = form_rows(app->form, screen->view.field);
-	size_t row = answers_row_index(&app->answers, group, screen->at.row);
+	bool past = form_table(app->form, screen->view.field) && screen->sent != COMMAND_ESCAPE;
+	size_t row = group ? answers_row_index(&app->answers, group, screen->at.row) : SIZE_MAX;
+
+	if (past)
+		return screen->view.count ? screen->view.count - 1 : 0;
 
 	return at->heading == screen->at.heading && row < screen->view.count ? row : first_focus(&screen->view);
 }
@@ -133,6 +140,7 @@ void screen_refresh(struct screen *screen)
 	if (screen->columns >= PANE_COLUMNS)
 		machine_view_headings(session_machine(screen->session), &screen->headings);
 	str_clear(&screen->count);
+	grid_refresh(screen);
 	keep_focus(screen, &was);
 	view_release(&was);
 	screen->stale = true;
@@ -151,7 +159,10 @@ void screen_say(struct screen *screen, const char *sentence)
 
 bool screen_send(struct screen *screen, struct command command)
 {
-	bool going = session_do(screen->session, &command);
+	bool going;
+
+	screen->sent = command.id;
+	going = session_do(screen->session, &command);
 
 	screen_refresh(screen);
 	if (screen->editing && screen->view.cursor != SIZE_MAX)
@@ -173,8 +184,7 @@ bool screen_send_number(struct screen *screen, enum command_id id, size_t number
 	return screen_send(screen, command);
 }
 
-/* A command's text holds no NUL, and what a binary paste has of them is no loss. */
-static char *without_nul(const char *text, size_t len)
+char *screen_text(const char *text, size_t len)
 {
 	char *copy = mem_alloc(len + 1);
 	size_t kept = 0;
@@ -202,7 +212,7 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	size_t before = text_len(text);
 	bool told = screen->view.fields && screen->view.fields[screen->view.field_focus].problems.count;
 	bool unsaved = *session_unsaved(screen->session);
-	char *copy = without_nul(change->text, change->len);
+	char *copy = screen_text(change->text, change->len);
 
 	forget_told(screen);
 	command.at = change->at;
@@ -213,7 +223,7 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	free(copy);
 	edit_changed(&screen->edit, change->at, change->removed, text_len(text) + change->removed - before);
 	screen->revision = revision_of(screen);
-	if (page_is_outgrown(screen)) {
+	if (screen_face(screen) == &grid_face ? grid_is_outgrown(screen) : page_is_outgrown(screen)) {
 		screen->stale = true;
 		screen->light = false;
 	}
@@ -404,6 +414,7 @@ void screen_free(struct screen *screen)
 		return;
 	view_release(&screen->view);
 	view_release(&screen->headings);
+	grid_close(screen);
 	strip_release(&screen->head);
 	strip_release(&screen->body);
 	strip_release(&screen->pane);

@@ -14,6 +14,7 @@
 #define BLANKETT_UI_SCREEN_STATE_H
 
 #include "ui/edit.h"
+#include "ui/grid_state.h"
 #include "ui/keymap.h"
 #include "ui/screen.h"
 #include "ui/strip.h"
@@ -74,6 +75,8 @@ struct screen {
 	bool editing;
 	struct question at;     /* that the edit, and the focus of a page, are of */
 	struct help_room help_room;
+	struct grid_screen grid; /* the table one is in, while it is drawn as a grid */
+	enum command_id sent;    /* last */
 	struct prompt prompt;
 };
 
@@ -85,7 +88,7 @@ struct face {
 	void (*draw)(struct screen *screen, struct canvas *canvas);
 };
 
-extern const struct face page_face, list_face, reading_face;
+extern const struct face page_face, grid_face, list_face, reading_face;
 
 /* --- screen.c ------------------------------------------------------------- */
 
@@ -98,6 +101,10 @@ bool screen_send_number(struct screen *screen, enum command_id id, size_t number
 
 /* A command as the writer asked for it: asks for its text when it takes one. */
 bool screen_command(struct screen *screen, enum command_id id);
+
+/* What was typed or pasted, for a command: it holds no NUL, and what a binary
+ * paste has of them is no loss.  free() it. */
+char *screen_text(const char *text, size_t len);
 
 void screen_refresh(struct screen *screen);
 void screen_say(struct screen *screen, const char *sentence);
@@ -131,6 +138,29 @@ void page_lay_out(struct screen *screen, int columns, int rows);
 
 /* The edited text has grown or shrunk: whether its page must be laid out anew. */
 bool page_is_outgrown(const struct screen *screen);
+
+/* Keys of a text that is edited, of something to choose from, and those that go
+ * to another question: what they share with tables. */
+bool page_text_key(struct screen *screen, const struct key *key, bool *going);
+bool page_choose(struct screen *screen, size_t index, bool *going);
+bool page_row_key(struct screen *screen, const struct key *key, bool *going);
+bool page_between(struct screen *screen, const struct key *key, bool *going);
+
+/* --- grid_layout.c and grid_draw.c --------------------------------------------- */
+
+/* Whether the table one is in is drawn as a grid now. */
+bool grid_is_shown(const struct screen *screen);
+bool grid_is_outgrown(const struct screen *screen); /* see page_is_outgrown */
+void grid_lay_out(struct screen *screen, int columns, int rows);
+void grid_draw(struct screen *screen, struct canvas *canvas);
+void grid_refresh(struct screen *screen); /* with each view */
+void grid_close(struct screen *screen);
+
+/* Where the cell that has the focus stands in its row; false when none has. */
+bool grid_focus(const struct screen *screen, int *x, int *width);
+
+/* The row that has the focus, SIZE_MAX: none; on the table itself its list does. */
+size_t grid_focused_row(const struct screen *screen);
 
 /* --- list_face.c ------------------------------------------------------------ */
 

@@ -7,8 +7,8 @@
 #define IN(state) (1u << STATE_##state)
 
 enum {
-	QUESTIONS = IN(HEADING) | IN(ROW) | IN(EDITOR),
-	LAYERS = IN(OUTLINE) | IN(HELP) | IN(SEARCH) | IN(PROBLEMS) | IN(REVIEW) | IN(PREVIEW) | IN(DONE),
+	QUESTIONS = IN(HEADING) | IN(CELL) | IN(ROW) | IN(EDITOR),
+	LAYERS = IN(OUTLINE) | IN(HELP) | IN(SEARCH) | IN(PROBLEMS) | IN(REVIEW) | IN(PREVIEW) | IN(TABLE) | IN(DONE),
 	OPENED = QUESTIONS | LAYERS,
 	ALL = OPENED | IN(START) | IN(CHOOSE_FORM) | IN(KIND) | IN(CONFIRM),
 };
@@ -22,11 +22,11 @@ static const struct command_row rows[] = {
 	{ COMMAND_BACK, "back", N_("back"), "<", "", TAKES_NOTHING, NULL, N_("Back"),
 	  N_("Goes to the question before, or leaves what is shown."), ALL },
 	{ COMMAND_CLEAR, "clear", N_("clear"), "!", "Ctrl-U", TAKES_NOTHING, NULL, N_("Empty the answer"),
-	  N_("Takes the answer away. It can be undone."), IN(HEADING) | IN(EDITOR) },
+	  N_("Takes the answer away. It can be undone."), IN(HEADING) | IN(CELL) | IN(EDITOR) },
 	{ COMMAND_HELP, "help", N_("help"), "?", "F1 Ctrl-G", TAKES_NOTHING, N_("Help"), N_("Help"),
 	  N_("Shows the help of this heading and all commands."), ALL },
 	{ COMMAND_MEND, "mend", N_("mend"), NULL, "Ctrl-T", TAKES_NOTHING, N_("Mend"), N_("Take the offered mend"),
-	  N_("Puts the offered answer in place of the faulty one."), IN(HEADING) | IN(EDITOR) },
+	  N_("Puts the offered answer in place of the faulty one."), IN(HEADING) | IN(CELL) | IN(EDITOR) },
 	{ COMMAND_ADD, "add", N_("add"), NULL, "Insert", TAKES_NOTHING, N_("Add"), N_("Add a row"),
 	  N_("Adds a new row, such as one more party."), QUESTIONS },
 	{ COMMAND_REMOVE, "remove", N_("remove"), NULL, "Delete Ctrl-U", TAKES_NUMBER, N_("Remove"), N_("Remove a row"),
@@ -67,6 +67,8 @@ static const struct command_row rows[] = {
 	  N_("Makes the change again that was taken back."), OPENED },
 	{ COMMAND_PREVIEW, "preview", N_("preview"), NULL, "", TAKES_NOTHING, NULL, N_("Preview"),
 	  N_("Shows the document as it will be."), OPENED },
+	{ COMMAND_TABLE, "table", N_("table"), NULL, "", TAKES_NOTHING, NULL, N_("The whole table"),
+	  N_("Shows the table you are in as a whole, with its sums."), QUESTIONS },
 	{ COMMAND_EXPORT, "export", N_("export"), NULL, "", TAKES_NOTHING, NULL, N_("Write the documents"),
 	  N_("Checks everything and writes the Word file and the text file."), OPENED },
 	{ COMMAND_SAVE, "save", N_("save"), NULL, "Ctrl-S", TAKES_TEXT, NULL, N_("Save"),
@@ -81,7 +83,7 @@ static const struct command_row rows[] = {
 	{ COMMAND_NO, "no", N_("no"), NULL, "", TAKES_NOTHING, NULL, N_("No"), N_("Leaves it."), IN(CONFIRM) },
 	{ COMMAND_COPY, "copy", NULL, NULL, "F9 Ctrl-B", TAKES_NOTHING, NULL, N_("Copy the answer"),
 	  N_("Copies the answer to your own computer's clipboard, where the terminal can do that."),
-	  IN(HEADING) | IN(EDITOR) },
+	  IN(HEADING) | IN(CELL) | IN(EDITOR) },
 	{ COMMAND_CLIPBOARD, "clipboard", NULL, NULL, "Ctrl-C Ctrl-V", TAKES_NOTHING, NULL, N_("How to copy and paste"),
 	  N_("Tells how your terminal copies and pastes."), ALL },
 	{ COMMAND_REPAINT, "repaint", NULL, NULL, "Ctrl-L", TAKES_NOTHING, NULL, N_("Draw the screen anew"),
@@ -114,6 +116,8 @@ bool command_at_door(const struct command_row *row, bool screen)
 
 unsigned command_key_states(const struct command_row *row)
 {
+	if (row->id == COMMAND_UP || row->id == COMMAND_DOWN)
+		return row->states & (IN(ROW) | IN(CELL));
 	return row->takes == TAKES_NUMBER ? row->states & IN(ROW) : row->states;
 }
 

@@ -30,6 +30,8 @@ enum command_id {
 	COMMAND_CHOOSE,  /* item `number`, from 1 */
 	COMMAND_PREVIOUS, /* the question before, however that leads */
 	COMMAND_ESCAPE,  /* out of what lies over the questions, or out of a row */
+	COMMAND_CELL,    /* the cell of row `number`, from 1, and column `at` of the table one is in;
+			  * below the last row the table itself */
 	/* with a word or a key */
 	COMMAND_NEXT,
 	COMMAND_BACK,
@@ -55,6 +57,7 @@ enum command_id {
 	COMMAND_SEARCH,  /* `text`: what to look for */
 	COMMAND_REVIEW,
 	COMMAND_PREVIEW,
+	COMMAND_TABLE,
 	COMMAND_EXPORT,
 	COMMAND_SAVE,
 	COMMAND_NEW,
@@ -104,7 +107,8 @@ bool command_at_door(const struct command_row *row, bool screen);
 void command_call(enum command_id id, bool screen, struct str *out);
 
 /* Where its keys mean it, as bits of enum state_id: what takes a row away or moves
- * it has keys in the list of rows alone, whatever wipes a line elsewhere. */
+ * it has keys in the list of rows alone, whatever wipes a line elsewhere; in a
+ * table rows are moved from their cells too. */
 unsigned command_key_states(const struct command_row *row);
 
 /* The key after `*cursor` of a row's keys into `key`; false after the last. */

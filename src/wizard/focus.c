@@ -21,12 +21,12 @@ bool question_takes_answer(const struct field *field)
 	return field->type->widget != WIDGET_NONE;
 }
 
-static enum state_id state_for(const struct field *field)
+static enum state_id state_for(const struct form *form, const struct field *field)
 {
 	switch (field->type->widget) {
 	case WIDGET_NONE: return STATE_ROW;
 	case WIDGET_LONG: return STATE_EDITOR;
-	default: return STATE_HEADING;
+	default: return form_table_of(form, field) ? STATE_CELL : STATE_HEADING;
 	}
 }
 
@@ -90,7 +90,7 @@ void question_go(struct machine *machine, struct question to, bool fill)
 	}
 	machine->at = to;
 	problems_release(&machine->here);
-	state_switch(machine, state_for(focus_field(machine)));
+	state_switch(machine, state_for(answers->form, focus_field(machine)));
 	remember_place(machine);
 	if (question_is_begun(machine))
 		question_check(machine);
@@ -140,6 +140,16 @@ void question_go_to(struct machine *machine, int field, row_t row, bool fill)
 	question_go(machine, is_question(answers, &at) ? at : question_beside(answers, at), fill);
 }
 
+/* Whether nothing has been answered there yet. */
+static bool is_open(const struct answers *answers, const struct field *field, row_t row)
+{
+	const struct group *rows = form_rows(answers->form, field);
+
+	if (question_takes_answer(field))
+		return !*answers_text(answers, field, row);
+	return rows && !answers_row_count(answers, rows);
+}
+
 void question_first_open(struct machine *machine)
 {
 	const struct answers *answers = &machine->app->answers;
@@ -150,8 +160,7 @@ void question_first_open(struct machine *machine)
 	for (at = first; more; more = flow_next(answers, &at, &at)) {
 		const struct field *field = &answers->form->fields[at.field];
 
-		if (question_takes_answer(field) ? !*answers_text(answers, field, at.row) :
-					  !answers_row_count(answers, &answers->form->groups[field->holds])) {
+		if (is_open(answers, field, at.row)) {
 			question_go(machine, at, true);
 			return;
 		}

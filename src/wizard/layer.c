@@ -182,6 +182,14 @@ static void leave(struct machine *machine)
 	machine_effect(machine, machine->app ? EFFECT_CLOSE : EFFECT_QUIT, NULL);
 }
 
+static void open_table(struct machine *machine)
+{
+	if (table_here(machine))
+		state_open(machine, STATE_TABLE);
+	else
+		machine_say(machine, _("There is no table here."));
+}
+
 static bool opened_handle(struct machine *machine, const struct command *command)
 {
 	switch (command->id) {
@@ -190,6 +198,7 @@ static bool opened_handle(struct machine *machine, const struct command *command
 	case COMMAND_REVIEW: state_open(machine, STATE_REVIEW); break;
 	case COMMAND_SEARCH: search_begin(machine, command->text); break;
 	case COMMAND_PREVIEW: state_open(machine, STATE_PREVIEW); break;
+	case COMMAND_TABLE: open_table(machine); break;
 	case COMMAND_NEXT_PROBLEM: next_problem(machine); break;
 	case COMMAND_UNDO: turn_back(machine, true); break;
 	case COMMAND_REDO: turn_back(machine, false); break;
@@ -380,6 +389,7 @@ static bool has_use(const struct machine *machine, enum command_id id)
 	case COMMAND_REMOVE:
 	case COMMAND_UP:
 	case COMMAND_DOWN: return group_here(machine) != NULL;
+	case COMMAND_TABLE: return table_here(machine) != NULL;
 	case COMMAND_MEND: return question_has_mend(machine);
 	case COMMAND_ACCEPT: return question_has_warning(machine);
 	case COMMAND_DEFER: return question_takes_answer(focus_field(machine));

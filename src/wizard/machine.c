@@ -10,6 +10,7 @@ static const struct state states[STATE_COUNT] = {
 	{ STATE_CHOOSE_FORM, "choose form", STATE_ANY, NULL, NULL, choose_form_handle },
 	{ STATE_KIND, "kind", STATE_ANY, NULL, NULL, kind_handle },
 	{ STATE_HEADING, "heading", STATE_ANY, NULL, question_settle, question_handle },
+	{ STATE_CELL, "cell", STATE_HEADING, NULL, question_settle, cell_handle },
 	{ STATE_ROW, "row", STATE_HEADING, NULL, question_settle, rows_handle },
 	{ STATE_EDITOR, "editor", STATE_HEADING, NULL, question_settle, editor_handle },
 	{ STATE_OUTLINE, "outline", STATE_ANY, NULL, NULL, outline_handle },
@@ -18,6 +19,7 @@ static const struct state states[STATE_COUNT] = {
 	{ STATE_PROBLEMS, "problems", STATE_ANY, problems_enter, NULL, problems_handle },
 	{ STATE_REVIEW, "review", STATE_ANY, review_enter, NULL, outline_handle },
 	{ STATE_PREVIEW, "preview", STATE_ANY, NULL, NULL, preview_handle },
+	{ STATE_TABLE, "table", STATE_ANY, NULL, NULL, preview_handle },
 	{ STATE_CONFIRM, "confirm", STATE_ANY, NULL, NULL, confirm_handle },
 	{ STATE_DONE, "done", STATE_ANY, NULL, NULL, done_handle },
 };
@@ -317,7 +319,7 @@ void machine_say_call(struct machine *machine, const char *format, enum command_
 
 bool state_is_question(enum state_id state)
 {
-	return state == STATE_HEADING || state == STATE_ROW || state == STATE_EDITOR;
+	return state == STATE_HEADING || state == STATE_CELL || state == STATE_ROW || state == STATE_EDITOR;
 }
 
 bool machine_is_at(const struct machine *machine, const char *field_id)

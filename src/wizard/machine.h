@@ -29,7 +29,8 @@ enum state_id {
 	STATE_CHOOSE_FORM,
 	STATE_KIND,
 	STATE_HEADING, /* a question with a short answer */
-	STATE_ROW,     /* the list of a group's rows */
+	STATE_CELL,    /* the same in a table */
+	STATE_ROW,     /* the list of a group's rows, or a table of which nothing is asked */
 	STATE_EDITOR,  /* a question with a long answer */
 	STATE_OUTLINE,
 	STATE_HELP,
@@ -37,6 +38,7 @@ enum state_id {
 	STATE_PROBLEMS,
 	STATE_REVIEW,
 	STATE_PREVIEW,
+	STATE_TABLE,   /* the table one is in, as a whole */
 	STATE_CONFIRM,
 	STATE_DONE,
 	STATE_COUNT

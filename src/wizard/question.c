@@ -213,11 +213,12 @@ static void tell_way_back(struct machine *machine, const struct question *left)
 }
 
 /* On the screen an answer is left with its problem right under it; where one
- * goes to another page the problem is told there. */
+ * goes to another page or cell the problem is told there. */
 static void tell_left(struct machine *machine, const struct question *left, const struct problems *problems)
 {
+	const struct form *form = machine->app->form;
 	bool seen = machine->at.heading == left->heading && machine->at.row == left->row &&
-		    state_is_question(machine->state);
+		    state_is_question(machine->state) && !form_table_of(form, &form->fields[left->field]);
 
 	for (size_t i = 0; !seen && i < problems->count; i++)
 		if (problems->items[i].severity != SEVERITY_INFO && !problems->items[i].accepted) {
@@ -227,8 +228,8 @@ static void tell_left(struct machine *machine, const struct question *left, cons
 		}
 }
 
-/* Leaves the answer by `go`, which only moves. */
-static void leave_by(struct machine *machine, void (*go)(struct machine *machine))
+/* Leaves the answer by `go`, which only moves, or for a question. */
+static void leave(struct machine *machine, void (*go)(struct machine *machine), const struct question *to)
 {
 	struct question left = machine->at;
 	struct problems problems = PROBLEMS_NONE;
@@ -236,9 +237,22 @@ static void leave_by(struct machine *machine, void (*go)(struct machine *machine
 	question_settle(machine);
 	if (machine->world.screen && *focus_answer(machine))
 		rules_check_field(machine->app, machine->world.today, focus_field(machine), left.row, &problems);
-	go(machine);
+	if (go)
+		go(machine);
+	else
+		question_go(machine, *to, false);
 	tell_left(machine, &left, &problems);
 	problems_release(&problems);
+}
+
+static void leave_by(struct machine *machine, void (*go)(struct machine *machine))
+{
+	leave(machine, go, NULL);
+}
+
+void question_leave_for(struct machine *machine, struct question to)
+{
+	leave(machine, NULL, &to);
 }
 
 static bool do_next(struct machine *machine, const struct command *command)
@@ -412,7 +426,7 @@ static bool hand_over(const struct handler *handlers, size_t count, struct machi
 bool question_handle(struct machine *machine, const struct command *command)
 {
 	static const struct handler handlers[] = {
-		{ COMMAND_ANSWER, do_answer },
+		{ COMMAND_ANSWER, do_answer }, { COMMAND_CELL, cell_go },
 		{ COMMAND_PREVIOUS, do_previous }, { COMMAND_ESCAPE, do_escape }, { COMMAND_CHOOSE, question_choose },
 		{ COMMAND_NEXT, do_next }, { COMMAND_BACK, do_back }, { COMMAND_CLEAR, do_clear },
 		{ COMMAND_MEND, do_mend },

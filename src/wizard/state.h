@@ -136,6 +136,18 @@ bool marks_handle(struct machine *machine, const struct command *command);
 bool editor_handle(struct machine *machine, const struct command *command);
 bool rows_handle(struct machine *machine, const struct command *command);
 
+/* Leaves the focused answer for another question: what is wrong with it is told. */
+void question_leave_for(struct machine *machine, struct question to);
+
+/* --- cell.c -------------------------------------------------------------------- */
+
+/* The table one is in, or NULL. */
+const struct table *table_here(const struct machine *machine);
+bool cell_handle(struct machine *machine, const struct command *command);
+bool cell_go(struct machine *machine, const struct command *command);
+
+/* --- rows.c -------------------------------------------------------------------- */
+
 /* The group that row commands mean: the one listed, or the one we are in; NULL
  * when there is neither. */
 const struct group *group_here(const struct machine *machine);

@@ -138,6 +138,13 @@ static void view_preview(const struct machine *machine, struct view *view)
 	view->title = mem_strdup(_("Preview"));
 }
 
+static void view_table(const struct machine *machine, struct view *view)
+{
+	const struct field *field = &machine->app->form->fields[table_here(machine)->field];
+
+	view->title = mem_strdup(words_for(&field->label, i18n_language()));
+}
+
 static void view_done(const struct machine *machine, struct view *view)
 {
 	view->title = mem_strdup(_("What now?"));
@@ -152,7 +159,8 @@ static void view_done(const struct machine *machine, struct view *view)
 
 static void (*const viewers[STATE_COUNT])(const struct machine *, struct view *) = {
 	[STATE_START] = view_start, [STATE_CHOOSE_FORM] = view_forms, [STATE_KIND] = view_kinds,
-	[STATE_HEADING] = view_question, [STATE_ROW] = view_question, [STATE_EDITOR] = view_question,
+	[STATE_HEADING] = view_question, [STATE_CELL] = view_question, [STATE_ROW] = view_question,
+	[STATE_EDITOR] = view_question, [STATE_TABLE] = view_table,
 	[STATE_OUTLINE] = view_outline, [STATE_HELP] = view_help, [STATE_SEARCH] = view_search,
 	[STATE_PROBLEMS] = view_problems, [STATE_REVIEW] = view_review, [STATE_PREVIEW] = view_preview, [STATE_CONFIRM] = view_confirm,
 	[STATE_DONE] = view_done,

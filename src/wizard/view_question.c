@@ -92,9 +92,12 @@ static void view_rows(const struct machine *machine, struct view *view)
 {
 	const struct answers *answers = &machine->app->answers;
 	const struct group *group = form_rows(answers->form, view->field);
-	size_t count = answers_row_count(answers, group);
-	const char *add = words_for(&group->add, i18n_language());
+	const struct table *table = form_table(answers->form, view->field);
+	size_t count = group ? answers_row_count(answers, group) : 0;
+	const char *add = group ? words_for(&group->add, i18n_language()) : "";
 
+	if (!group || (table && !table->asks))
+		return;
 	for (size_t i = 0; i < count; i++) {
 		struct str title = STR_EMPTY;
 
@@ -159,6 +162,26 @@ static void add_titles(const struct machine *machine, const struct field *field,
 	}
 }
 
+/* Of a table that stands beside other questions: its sum, or that of its last column. */
+static void add_sum(const struct machine *machine, const struct table *table, struct str *out)
+{
+	const struct answers *answers = &machine->app->answers;
+	const struct field *last = NULL;
+	struct str stored = STR_EMPTY, shown = STR_EMPTY;
+
+	for (size_t i = 0; table->has_total && i < table->totalled_count; i++)
+		if (answers->form->fields[table->totalled[i]].axis == EXPR_NO_AXIS)
+			last = &answers->form->fields[table->totalled[i]];
+	if (last)
+		value_store(table_total(answers, table, last, 0), &stored);
+	if (stored.len) {
+		type_show(last, stored.data, &shown);
+		str_addf(out, "%s: %s", words_for(&table->total, i18n_language()), shown.data);
+	}
+	str_release(&stored);
+	str_release(&shown);
+}
+
 /* In a table what the column is called. */
 static char *label_of(const struct machine *machine, const struct field *field, row_t row)
 {
@@ -179,7 +202,9 @@ static void view_page_field(const struct machine *machine, const struct question
 	*to = (struct view_field){ .at = *at, .field = field, .problems = PROBLEMS_NONE };
 	to->label = label_of(machine, field, at->row);
 	to->deferred = mem_strdup(deferred ? deferred : "");
-	if (form_rows(machine->app->form, field)) {
+	if (form_table(machine->app->form, field)) {
+		add_sum(machine, form_table(machine->app->form, field), &shown);
+	} else if (field->type->widget == WIDGET_NONE) {
 		add_titles(machine, field, &shown);
 	} else {
 		to->is_default = answers_effective(&machine->app->answers, field, at->row, &effective);
@@ -226,7 +251,7 @@ void view_question(const struct machine *machine, struct view *view)
 	view->row_title = view_row_title(machine, field, view->row);
 	if (machine->world.screen)
 		view_page(machine, view);
-	if (form_rows(form, field)) {
+	if (field->type->widget == WIDGET_NONE) {
 		view_rows(machine, view);
 	} else {
 		view_answer(machine, view);
