@@ -156,6 +156,7 @@ struct fixed_row {
 	struct words help;
 	const struct row_calculation *calculations;
 	size_t calculation_count;
+	int specify;  /* field where the form wants it explained, or -1 */
 };
 
 /* A grid.  Its rows are its own (a group with the same id), or those of the

@@ -157,6 +157,7 @@ static const struct key fixed_row_keys[] = {
 	NEED(WORDS, raw_fixed_row, label, "label"),
 	ROW(WORDS, raw_fixed_row, help, "help"),
 	ROW(MAPPING, raw_fixed_row, calculate, "calculate"),
+	ROW(SCALAR, raw_fixed_row, specify, "specify"),
 };
 TABLE(fixed_row, N_("a row of a table"));
 

@@ -111,7 +111,7 @@ struct raw_field {
 struct raw_fixed_row {
 	const char *id;
 	struct words label, help;
-	const struct node *calculate;
+	const struct node *calculate, *specify;
 };
 
 struct raw_total {

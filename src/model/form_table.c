@@ -128,6 +128,19 @@ static void link_calculation(struct loader *loader, const struct table *table, c
 	};
 }
 
+/* Where a row is to be explained. */
+static int link_text(struct loader *loader, const struct node *node, const char *file)
+{
+	int field = link_name(loader, node, file, EXPR_NO_GROUP);
+	enum type_id type = field < 0 ? TYPE_TEXT : loader->form->fields[field].type->id;
+
+	if (type == TYPE_TEXT || type == TYPE_LINE || type == TYPE_LIST)
+		return field;
+	diags_add(loader->reader.diags, node_place(node, file),
+		  _("“%s” is not answered in words, so that nothing can be explained there."), node->text);
+	return -1;
+}
+
 static void link_fixed(struct loader *loader, const struct table *table, const struct node *node,
 		       const char *file, struct fixed_row *row)
 {
@@ -135,7 +148,10 @@ static void link_fixed(struct loader *loader, const struct table *table, const s
 	struct row_calculation *calculations;
 
 	keys_read(&loader->reader, node, &keys_of_fixed_row, &raw);
-	*row = (struct fixed_row){ .id = raw.id ? raw.id : "", .label = raw.label, .help = raw.help };
+	*row = (struct fixed_row){
+		.id = raw.id ? raw.id : "", .label = raw.label, .help = raw.help,
+		.specify = link_text(loader, raw.specify, file),
+	};
 	if (row->id[strspn(row->id, "abcdefghijklmnopqrstuvwxyz0123456789_")])
 		diags_add(loader->reader.diags, node_place(node, file),
 			  _("“%s” should be of the letters a–z, digits and “_” only."), row->id);
