@@ -165,14 +165,12 @@ void check_number_format(struct run *run, const struct spot *spot)
 	}
 }
 
-/* 650 000 tkr: the form's own table may say tkr, and everybody writes kronor. */
-void check_scale(struct run *run, const struct spot *spot)
+/* 650 000 tkr: a form's table may say tkr, and everybody writes kronor. */
+static void say_scale(struct run *run, const struct spot *spot)
 {
 	struct str figure = STR_EMPTY;
 	const char *kronor;
 
-	if (spot->fault != ANSWER_SCALE)
-		return;
 	str_add_bytes(&figure, spot->text, strcspn(spot->text, "tTmM"));
 	str_trim(&figure);
 	kronor = stored(run, spot, figure.data);
@@ -180,4 +178,12 @@ void check_scale(struct run *run, const struct spot *spot)
 	say(run, spot, kronor,
 	    _("“%s” is a very large sum. Amounts are written in kronor here: write the number alone if kronor were meant."),
 	    run_quote(run, spot));
+}
+
+void check_scale(struct run *run, const struct spot *spot)
+{
+	if (spot->fault == ANSWER_SCALE)
+		say_scale(run, spot);
+	else if (spot->worth.kind == VALUE_MONEY && run_leads(run, spot))
+		check_pay_scale(run, spot);
 }

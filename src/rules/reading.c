@@ -56,6 +56,23 @@ const char *run_row_name(struct run *run, const struct table *table, row_t row)
 	return keep(run, &name);
 }
 
+const char *run_fold(struct run *run, const char *text)
+{
+	struct str fold = STR_EMPTY;
+
+	utf8_fold(&fold, text, strlen(text));
+	return keep(run, &fold);
+}
+
+const char *run_told(struct run *run)
+{
+	const struct field *text = run->told ? NULL : run_field(run, "budget.text");
+
+	if (!run->told)
+		run->told = text ? run_fold(run, run_answer(run, text, NO_ROW)) : "";
+	return run->told;
+}
+
 bool run_date(struct run *run, const char *id, date_t *date)
 {
 	const struct field *field = run_field(run, id);
@@ -67,6 +84,75 @@ bool run_date(struct run *run, const char *id, date_t *date)
 	*date = worth.date;
 	return true;
 }
+
+/* --- amounts of a row -------------------------------------------------------- */
+
+int64_t run_row_amount(struct run *run, const struct field *amount, row_t row)
+{
+	int64_t sum = 0;
+	struct value worth;
+
+	if (amount->axis == EXPR_NO_AXIS)
+		return worth = answers_worth(run->answers, amount, row), worth.kind == VALUE_MONEY ? worth.ore : 0;
+	for (uint32_t column = 0; (column = answers_next_column(run->answers, amount, row, column));) {
+		worth = answers_worth(run->answers, amount, row_cell(row_of(row), column));
+		sum += worth.kind == VALUE_MONEY ? worth.ore : 0;
+	}
+	return sum;
+}
+
+static bool is_positive(const struct run *run, const struct field *field, row_t cell)
+{
+	struct value worth = answers_worth(run->answers, field, cell);
+
+	return worth.kind == VALUE_MONEY && worth.ore > 0;
+}
+
+static bool earlier_in_column(const struct run *run, const struct spot *spot)
+{
+	const struct field *field = spot->field;
+	uint32_t column = 0;
+
+	if (field->axis == EXPR_NO_AXIS)
+		return false;
+	while ((column = answers_next_column(run->answers, field, spot->row, column)) && column < row_column(spot->row))
+		if (is_positive(run, field, row_cell(row_of(spot->row), column)))
+			return true;
+	return false;
+}
+
+bool run_leads(struct run *run, const struct spot *spot)
+{
+	const struct table *table = form_table_of(run->form, spot->field);
+
+	if (!table || spot->worth.kind != VALUE_MONEY || spot->worth.ore <= 0 || earlier_in_column(run, spot))
+		return false;
+	for (size_t i = 0; i < table->column_count && table->columns[i] != spot->field->index; i++) {
+		const struct field *column = &run->form->fields[table->columns[i]];
+
+		if (column->type->id == TYPE_MONEY && !column->calculate && run_row_amount(run, column, spot->row) > 0)
+			return false;
+	}
+	return true;
+}
+
+int64_t run_total(const struct run *run)
+{
+	const struct field *total = form_field(run->form, "budget.total");
+	struct value worth = total ? answers_worth(run->answers, total, NO_ROW) : value_empty();
+
+	return worth.kind == VALUE_MONEY ? worth.ore : 0;
+}
+
+bool run_is_own(const struct run *run, const struct field *field)
+{
+	static const char own[] = "budget.own";
+	const struct table *table = form_table_of(run->form, field);
+
+	return !strcmp(field->name, "own") || (table && !strncmp(run->form->fields[table->field].id, own, strlen(own)));
+}
+
+/* --- what the application is ------------------------------------------------- */
 
 static bool kind_means(struct run *run, enum kind_means means)
 {

@@ -52,6 +52,9 @@ struct run {
 	date_t today;
 	const struct rule *rule; /* whose function runs now */
 	struct arena scratch;
+	struct pay *pay;         /* of the rows of `paid`; wages.c */
+	const struct group *paid;
+	const char *told;        /* `budget.text`, folded, when it was asked for */
 	struct found *found;
 	size_t count;
 	size_t room;
@@ -91,6 +94,25 @@ const struct field *run_beside(const struct run *run, const struct field *field,
 /* What a row of a table is called: its label, or what stands in its first column. */
 const char *run_row_name(struct run *run, const struct table *table, row_t row);
 
+/* Whether the spot is the first amount above nothing in its row of a table: what is
+ * wrong with the row is said once. */
+bool run_leads(struct run *run, const struct spot *spot);
+
+/* What stands in all the columns of the row, in öre. */
+int64_t run_row_amount(struct run *run, const struct field *amount, row_t row);
+
+/* Whether it is money that the owners pay themselves. */
+bool run_is_own(const struct run *run, const struct field *field);
+
+/* The sum that is applied for, in öre; 0 when there is none. */
+int64_t run_total(const struct run *run);
+
+/* The text in small letters without marks over them; it lives as long as the run. */
+const char *run_fold(struct run *run, const char *text);
+
+/* What is said of the budget in words, folded. */
+const char *run_told(struct run *run);
+
 /* The date in force of a field asked; false when there is none. */
 bool run_date(struct run *run, const char *id, date_t *date);
 
@@ -129,6 +151,20 @@ void check_table_blank(struct run *run, const struct spot *spot);
 void check_choice_unanswered(struct run *run, const struct spot *spot);
 void check_choice_unknown(struct run *run, const struct spot *spot);
 void check_choice_implied(struct run *run, const struct spot *spot);
+
+/* A month's pay in thousands; for check_scale. */
+void check_pay_scale(struct run *run, const struct spot *spot);
+void check_rate(struct run *run, const struct spot *spot);
+void check_row_period(struct run *run, const struct spot *spot);
+void check_years(struct run *run, const struct spot *spot);
+void check_specified(struct run *run, const struct spot *spot);
+void check_other(struct run *run, const struct spot *spot);
+void check_ineligible(struct run *run, const struct spot *spot);
+void check_attachment(struct run *run, const struct spot *spot);
+void check_own(struct run *run, const struct spot *spot);
+void check_own_column(struct run *run, const struct spot *spot);
+void check_sum_in_text(struct run *run, const struct spot *spot);
+void check_money_style(struct run *run, const struct spot *spot);
 
 void check_parties(struct run *run, const struct spot *spot);
 void check_contact(struct run *run, const struct spot *spot);

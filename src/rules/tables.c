@@ -26,8 +26,10 @@ static bool lacks_numbers(const struct run *run, const struct table *table, row_
 	for (size_t i = 0; i < table->column_count; i++) {
 		const struct field *column = &run->form->fields[table->columns[i]];
 
-		if (!is_number(column) || column->required || column->initial || !flow_field_asked(run->answers, column, row))
+		if (!is_number(column) || column->required || column->initial || column->calculate)
 			continue;
+		if (answers_calculation(run->answers, column, row))
+			return false;
 		asked = true;
 		if (column->axis == EXPR_NO_AXIS ? *answers_text(run->answers, column, row) != '\0' :
 						   answers_next_column(run->answers, column, row, 0) != 0)
@@ -62,4 +64,47 @@ void check_table_blank(struct run *run, const struct spot *spot)
 		    /* TRANSLATORS: names of rows, parted by commas. */
 		    _("No amount stands at: %s. Write 0 where there is none, so that nobody has to ask."), names.data);
 	str_release(&names);
+}
+
+/* --- years that the period does not touch --------------------------------------- */
+
+static void note_year(struct str *years, uint32_t year)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%u", (unsigned)year);
+	if (!strstr(years->data, text))
+		str_addf(years, years->len ? ", %s" : "%s", text);
+}
+
+static void note_years(const struct run *run, const struct field *column, row_t row, struct str *years)
+{
+	uint32_t first = answers_column(run->answers, EXPR_YEARS, 0);
+	uint32_t last = first + (uint32_t)answers_columns(run->answers, EXPR_YEARS) - 1;
+
+	for (uint32_t year = 0; (year = answers_next_column(run->answers, column, row, year));)
+		if (year < first || year > last)
+			note_year(years, year);
+}
+
+void check_years(struct run *run, const struct spot *spot)
+{
+	const struct table *table = form_table(run->form, spot->field);
+	const struct group *group = &run->form->groups[table->group];
+	struct str years = STR_EMPTY;
+
+	if (!answers_columns(run->answers, EXPR_YEARS))
+		return;
+	for (size_t i = 0; i < table->column_count; i++) {
+		const struct field *column = &run->form->fields[table->columns[i]];
+
+		for (size_t k = 0; column->axis == EXPR_YEARS && k < answers_row_count(run->answers, group); k++)
+			note_years(run, column, answers_row_id(run->answers, group, k), &years);
+	}
+	if (years.len)
+		say(run, spot, NULL,
+		    /* TRANSLATORS: a year, or some parted by commas. */
+		    _("There are amounts for %s, which is outside the period; they are kept but not counted. Change the period, or write the amounts in its years."),
+		    years.data);
+	str_release(&years);
 }

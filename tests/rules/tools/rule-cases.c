@@ -15,6 +15,7 @@
  *     says: PART              of what the problem of the line before says
  *     level: error|warning|info|accepted   of the same problem
  *     silent: CODE [ID]
+ *     alone: CODE ID          the one problem there
  * In every case it is also checked that problems stand in the form's order, that
  * leaving each field tells the same of it as checking the whole, and that a mend
  * mends.  With the word sv before FORM everything is said in Swedish.
@@ -316,6 +317,24 @@ static void expect_silent(struct tool *tool, char *code)
 		tool->passed++;
 }
 
+static void expect_alone(struct tool *tool, char *code)
+{
+	char *id = code + strcspn(code, " ");
+	size_t there = 0;
+
+	if (*id)
+		*id++ = '\0';
+	for (size_t i = 0; i < tool->problems.count; i++)
+		there += is_at(tool, &tool->problems.items[i], id);
+	tool->last = find_problem(tool, code, id);
+	if (tool->last && there == 1) {
+		tool->passed++;
+	} else {
+		fail(tool, "%s should stand alone at %s; what fires:", code, id);
+		print_problems(tool);
+	}
+}
+
 static void expect_says(struct tool *tool, char *part)
 {
 	if (tool->last && strstr(tool->last->message, part))
@@ -351,7 +370,7 @@ static bool run_expectation(struct tool *tool, char *line)
 		void (*run)(struct tool *tool, char *rest);
 	} words[] = {
 		{ "fires: ", expect_fires }, { "silent: ", expect_silent },
-		{ "says: ", expect_says }, { "level: ", expect_level },
+		{ "says: ", expect_says }, { "level: ", expect_level }, { "alone: ", expect_alone },
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
