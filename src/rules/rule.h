@@ -166,6 +166,10 @@ void check_own_column(struct run *run, const struct spot *spot);
 void check_sum_in_text(struct run *run, const struct spot *spot);
 void check_money_style(struct run *run, const struct spot *spot);
 
+void check_phase_gap(struct run *run, const struct spot *spot);
+void check_phases_end(struct run *run, const struct spot *spot);
+void check_phase_overlap(struct run *run, const struct spot *spot);
+
 void check_parties(struct run *run, const struct spot *spot);
 void check_contact(struct run *run, const struct spot *spot);
 
