@@ -170,6 +170,11 @@ void check_phase_gap(struct run *run, const struct spot *spot);
 void check_phases_end(struct run *run, const struct spot *spot);
 void check_phase_overlap(struct run *run, const struct spot *spot);
 
+void check_count(struct run *run, const struct spot *spot);
+void check_count_unit(struct run *run, const struct spot *spot);
+void check_age_range(struct run *run, const struct spot *spot);
+void check_age_missing(struct run *run, const struct spot *spot);
+
 void check_parties(struct run *run, const struct spot *spot);
 void check_contact(struct run *run, const struct spot *spot);
 
