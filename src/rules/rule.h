@@ -55,6 +55,7 @@ struct run {
 	struct pay *pay;         /* of the rows of `paid`; wages.c */
 	const struct group *paid;
 	const char *told;        /* `budget.text`, folded, when it was asked for */
+	const char *resources;   /* what the parties contribute, folded */
 	struct found *found;
 	size_t count;
 	size_t room;
@@ -169,6 +170,11 @@ void check_money_style(struct run *run, const struct spot *spot);
 void check_phase_gap(struct run *run, const struct spot *spot);
 void check_phases_end(struct run *run, const struct spot *spot);
 void check_phase_overlap(struct run *run, const struct spot *spot);
+
+void check_role_budget(struct run *run, const struct spot *spot);
+void check_role_title(struct run *run, const struct spot *spot);
+void check_resource_budget(struct run *run, const struct spot *spot);
+void check_resource_extent(struct run *run, const struct spot *spot);
 
 void check_count(struct run *run, const struct spot *spot);
 void check_count_unit(struct run *run, const struct spot *spot);
