@@ -96,11 +96,11 @@ TEST(a_sum_that_is_wrong_is_seen_to_beside_it_and_gone_on_from)
 {
 	struct world_of w;
 	struct view view;
-	row_t course;
+	row_t rent;
 
 	setup(&w, "tests/rules/form.yaml");
-	course = answers_row_id(&w.app->answers, form_group(w.form, "budget.costs"), 0);
-	set(&w, "budget.costs.cost", course, "77");
+	rent = answers_row_id(&w.app->answers, form_group(w.form, "budget.costs"), 1);
+	set(&w, "budget.costs.cost", rent, "77");
 	assert_true(go_to_each(&w) > 3);
 	next_until(&w, "budget.costs");
 	machine_view(w.machine, &view);
@@ -136,10 +136,10 @@ TEST(a_sum_that_is_wrong_makes_its_heading_wrong)
 	budget = form_field(w.form, "budget.total")->heading;
 	standings_find(w.app, 0, standings);
 	assert_int_equal(standings[budget].kind, STANDING_EMPTY);
-	set(&w, "budget.costs.cost", answers_row_id(&w.app->answers, form_group(w.form, "budget.costs"), 0), "76");
+	set(&w, "budget.costs.cost", answers_row_id(&w.app->answers, form_group(w.form, "budget.costs"), 1), "76");
 	standings_find(w.app, 0, standings);
 	assert_int_equal(standings[budget].kind, STANDING_DONE);
-	set(&w, "budget.costs.cost", answers_row_id(&w.app->answers, form_group(w.form, "budget.costs"), 0), "77");
+	set(&w, "budget.costs.cost", answers_row_id(&w.app->answers, form_group(w.form, "budget.costs"), 1), "77");
 	standings_find(w.app, 0, standings);
 	assert_int_equal(standings[budget].kind, STANDING_WRONG);
 	free(standings);
