@@ -31,6 +31,7 @@ static void release_row(struct row *row, const struct group *group)
 		free(row->crossings[i].text);
 	}
 	free(row->crossings);
+	free(row->memos);
 }
 
 void answers_release(struct answers *answers)
@@ -87,6 +88,7 @@ void answers_row_insert(struct answers *answers, const struct group *group, row_
 	memmove(rows->items + index + 1, rows->items + index, (rows->count - index) * sizeof *rows->items);
 	rows->items[index] = (struct row){ .id = row_of(row), .cells = mem_array(group->slot_count, sizeof(struct text)) };
 	rows->count++;
+	answers->shaped = ++answers->moment;
 	if (!row_is_fixed(row) && row_of(row) > answers->last_row)
 		answers->last_row = row_of(row);
 }
@@ -98,6 +100,7 @@ void answers_row_delete(struct answers *answers, const struct group *group, row_
 
 	assert(index < rows->count);
 	release_row(&rows->items[index], group);
+	answers->shaped = ++answers->moment;
 	rows->count--;
 	memmove(rows->items + index, rows->items + index + 1, (rows->count - index) * sizeof *rows->items);
 }
@@ -115,6 +118,7 @@ void answers_row_move(struct answers *answers, const struct group *group, row_t 
 	else
 		memmove(rows->items + index + 1, rows->items + index, (from - index) * sizeof moved);
 	rows->items[index] = moved;
+	answers->shaped = ++answers->moment;
 }
 
 /* --- texts ------------------------------------------------------------- */
@@ -217,6 +221,27 @@ void answers_splice(struct answers *answers, const struct field *field, row_t ro
 
 	assert(target);
 	text_splice(target, at, removed, text, len);
+	answers->moment++;
+	if (field->group == EXPR_NO_GROUP)
+		answers->shaped = answers->moment;
+	else
+		row_at(answers, field, row)->changed = answers->moment;
+}
+
+/* --- what is remembered ------------------------------------------------- */
+
+struct memo *answers_memo(const struct answers *answers, const struct field *field, row_t row)
+{
+	struct row *in = field->row_local ? row_at(answers, field, row) : NULL;
+
+	if (in && !in->memos)
+		in->memos = mem_array(answers->form->groups[field->group].slot_count, sizeof *in->memos);
+	return in ? &in->memos[field->slot] : NULL;
+}
+
+bool memo_holds(const struct answers *answers, const struct field *field, row_t row, const struct memo *memo)
+{
+	return memo->at && memo->at >= answers->shaped && memo->at >= row_at(answers, field, row)->changed;
 }
 
 /* --- names and digests -------------------------------------------------- */

@@ -9,7 +9,9 @@
  *           that its form fixes; they are always there.
  * Columns:  in a column that stands across an axis a row has an answer for each
  *           of its columns (model/row.h); only those given take room.
- * Worth:    what is calculated is never stored: it is worked out when asked for.
+ * Worth:    what is calculated is never stored: it is worked out when asked for,
+ *           and remembered for as long as nothing it reads has changed when it
+ *           reads no more than its row and answers outside rows.
  * Changes:  only by operations (model/op.h), which call answers_splice and the
  *           row calls below; nobody else does.
  * Owner:    the application; texts are lent until the next change.
@@ -28,8 +30,16 @@ struct crossing {
 	struct text *text;
 };
 
+/* What a cell was worth when it was last worked out. */
+struct memo {
+	struct value worth;
+	uint64_t at;       /* the moment; 0: never */
+};
+
 struct row {
 	uint32_t id;
+	uint64_t changed;           /* the moment of its last change */
+	struct memo *memos;         /* one per slot, or NULL; of fields that are `row_local` */
 	struct text *cells;         /* one per slot of the group */
 	struct crossing *crossings; /* by slot, then column */
 	size_t crossing_count, crossing_room;
@@ -47,6 +57,8 @@ struct answers {
 	struct text *single;  /* by slot, fields outside groups */
 	struct rows *groups;  /* by group */
 	uint32_t last_row;    /* the newest row id given */
+	uint64_t moment;      /* grows with every change */
+	uint64_t shaped;      /* when rows came or went, or an answer outside rows changed */
 };
 
 void answers_init(struct answers *answers, const struct form *form);
@@ -111,6 +123,10 @@ void answers_digest(const struct answers *answers, char out[DIGEST_TEXT]);
 
 /* A value as an answer is stored. */
 void value_store(struct value value, struct str *out);
+
+/* Whose memo it is, or NULL where the worth of the field is not remembered. */
+struct memo *answers_memo(const struct answers *answers, const struct field *field, row_t row);
+bool memo_holds(const struct answers *answers, const struct field *field, row_t row, const struct memo *memo);
 
 /* --- for model/op.c and the reader of application files only ------------- */
 

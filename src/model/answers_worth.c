@@ -148,6 +148,20 @@ static bool initial_text(const struct answers *answers, const struct field *fiel
 	return out->len > before;
 }
 
+/* What is calculated there, or what was when nothing it reads has changed since. */
+static struct value calculated(const struct answers *answers, const struct field *field, row_t row,
+			       struct arena *scratch)
+{
+	struct memo *memo = answers_memo(answers, field, row);
+
+	if (memo && memo_holds(answers, field, row, memo))
+		return memo->worth;
+	if (!memo)
+		return answers_evaluate(answers, answers_calculation(answers, field, row), field->group, row, scratch);
+	*memo = (struct memo){ answers_evaluate(answers, field->calculate, field->group, row, scratch), answers->moment };
+	return memo->worth;
+}
+
 /* What stands in a cell that is not asked; false when it is. */
 static bool given_text(const struct answers *answers, const struct field *field, row_t row, struct str *out)
 {
@@ -155,7 +169,7 @@ static bool given_text(const struct answers *answers, const struct field *field,
 	struct arena scratch = ARENA_EMPTY;
 
 	if (worth) {
-		value_store(answers_evaluate(answers, worth, field->group, row, &scratch), out);
+		value_store(calculated(answers, field, row, &scratch), out);
 		arena_release(&scratch);
 	} else if (answers_is_row_label(answers, field, row)) {
 		str_add(out, form_fixed_row(answers->form, &answers->form->groups[field->group], row)->label.own);
@@ -222,7 +236,7 @@ static struct value lookup_get(const void *context, const struct expr_name *name
 	if (name->what == EXPR_ROW_NAME)
 		return value_text(fixed ? fixed->id : "");
 	if (worth)
-		return answers_evaluate(answers, worth, field->group, row, lookup->scratch);
+		return calculated(answers, field, row, lookup->scratch);
 	if (fixed && answers_is_row_label(answers, field, row))
 		return value_text(fixed->label.own);
 	if (!*answers_text(answers, field, row) && (field->initial || field->guess >= 0))
@@ -275,13 +289,12 @@ struct value answers_evaluate(const struct answers *answers, const struct expr *
 
 struct value answers_worth(const struct answers *answers, const struct field *field, row_t row)
 {
-	const struct expr *calculation = answers_calculation(answers, field, row);
 	struct arena scratch = ARENA_EMPTY;
 	struct value worth;
 
-	if (!calculation)
+	if (!answers_calculation(answers, field, row))
 		return answered_worth(answers, field, row);
-	worth = answers_evaluate(answers, calculation, field->group, row, &scratch);
+	worth = calculated(answers, field, row, &scratch);
 	arena_release(&scratch);
 	return worth.kind == VALUE_TEXT ? value_empty() : worth;
 }

@@ -55,6 +55,22 @@ void expr_each_name(const struct expr *expr, void (*found)(void *context, const 
 	each_name(expr->root, found, context);
 }
 
+/* A function that is given a column without an axis may mean all its rows. */
+static bool keeps_to_row(const struct expr_node *node, int group)
+{
+	for (const struct expr_node *child = node->first; child; child = child->next)
+		if (!keeps_to_row(child, group) ||
+		    (node->op == EXPR_CALL && child->op == EXPR_NAME && child->name.group == group &&
+		     child->name.axis == EXPR_NO_AXIS))
+			return false;
+	return true;
+}
+
+bool expr_keeps_to_row(const struct expr *expr)
+{
+	return expr->scope.group == EXPR_NO_GROUP || keeps_to_row(expr->root, expr->scope.group);
+}
+
 /* --- evaluating -------------------------------------------------------- */
 
 static struct value truth(bool is)

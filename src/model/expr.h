@@ -112,6 +112,10 @@ bool value_add(struct value a, struct value b, struct value *sum);
 void expr_each_name(const struct expr *expr,
 		    void (*found)(void *context, const struct expr_name *name), void *context);
 
+/* False when a function may go through the other rows of the group it stands in;
+ * true is sure. */
+bool expr_keeps_to_row(const struct expr *expr);
+
 /* Text with {expressions}; {{ and }} are braces.  Every faulty expression in
  * it is told, not only the first. */
 const struct expr_template *template_compile(struct arena *arena, const char *source,

@@ -102,6 +102,7 @@ struct field {
 	const struct expr *relevant;
 	const struct expr *initial; /* `default`: used while unanswered */
 	const struct expr *calculate; /* never asked: what it is worth */
+	bool row_local;             /* and it reads its own row and answers outside rows only */
 	int axis;                   /* a column that stands across it, or EXPR_NO_AXIS */
 	const struct expr_template *each; /* what such a column is called; NULL: by its row or year */
 	struct words help;

@@ -354,4 +354,6 @@ void link_form(struct loader *loader)
 	link_asks(form);
 	link_layout(loader);
 	prove_form(loader);
+	if (!loader->reader.diags->count)
+		link_row_locals(form);
 }

@@ -77,6 +77,7 @@ void load_table(struct loader *loader, const struct node *node, const struct raw
 /* Which axis each column stands across; before any expression is compiled. */
 void link_axes(struct loader *loader);
 void link_asks(struct form *form);
+void link_row_locals(struct form *form); /* of a form without cycles */
 void link_table(struct loader *loader, const struct field *field, const struct pending *pending);
 
 /* --- form_link.c --- */

@@ -255,6 +255,62 @@ void link_asks(struct form *form)
 			form->tables[i].asks |= column_is_asked(form, &form->tables[i], form->tables[i].columns[k]);
 }
 
+/* --- what only its own row changes ------------------------------------------- */
+
+struct reading {
+	const struct form *form;
+	int group;
+	bool local; /* so far */
+};
+
+static void read_local(void *context, const struct expr_name *name);
+
+static bool is_calculated_in_rows(const struct form *form, const struct field *field)
+{
+	int at = field->group == EXPR_NO_GROUP ? -1 : form->groups[field->group].table;
+
+	for (size_t i = 0; at >= 0 && i < form->tables[at].fixed_count; i++)
+		for (size_t k = 0; k < form->tables[at].fixed[i].calculation_count; k++)
+			if (form->tables[at].fixed[i].calculations[k].field == field->index)
+				return true;
+	return false;
+}
+
+/* Whether all that the expression reads stands in a row of the group, or outside rows. */
+static bool reads_locally(const struct form *form, int group, const struct expr *expr)
+{
+	struct reading reading = { form, group, !expr || expr_keeps_to_row(expr) };
+
+	if (expr && reading.local)
+		expr_each_name(expr, read_local, &reading);
+	return reading.local;
+}
+
+static void read_local(void *context, const struct expr_name *name)
+{
+	struct reading *reading = context;
+	const struct field *field = name->what == EXPR_FIELD ? &reading->form->fields[name->symbol] : NULL;
+
+	if (name->what == EXPR_GROUP || (field && field->group != EXPR_NO_GROUP && field->group != reading->group))
+		reading->local = false;
+	if (field && reading->local)
+		reading->local = !is_calculated_in_rows(reading->form, field) &&
+				 reads_locally(reading->form, reading->group, field->calculate) &&
+				 reads_locally(reading->form, reading->group, field->initial);
+}
+
+/* Texts are made anew each time; those of an axis are too many to keep; a row that
+ * the form fixes may be calculated in its own way. */
+void link_row_locals(struct form *form)
+{
+	for (size_t i = 0; i < form->field_count; i++) {
+		struct field *field = &form->fields[i];
+
+		field->row_local = field->calculate && field->group != EXPR_NO_GROUP && field->axis == EXPR_NO_AXIS &&
+				   field->type->worth != VALUE_TEXT && reads_locally(form, field->group, field->calculate);
+	}
+}
+
 void link_table(struct loader *loader, const struct field *field, const struct pending *pending)
 {
 	struct table *table = &loader->form->tables[field->table];

@@ -19,6 +19,11 @@ export TERM=xterm-256color
 "$BUILD/tests/keys-bytes" await F10 move drafts 35 '\e[B' move drafts_up 35 '\e[A' \
 	:: blankett --lang sv --dir drafts >>costs || exit 1
 
+# A digit in a table that changes three sums: of its row, of its column, of both.
+awk -v OWNERS=12 -v ROWS=60 -f "$TOP/tests/bench/budget.awk" </dev/null >budget.yaml
+"$BUILD/tests/keys-bytes" await F10 type table_digit 60 '7\x7f8\x7f9\x7f' \
+	:: blankett --lang sv edit budget.yaml >>costs || exit 1
+
 # NAME and the most that median and mean may be; of the first screen, its bytes
 awk '
 NR == FNR { median[$1] = $2; mean[$1] = $3; next }
@@ -37,6 +42,7 @@ outline 45 150
 outline_up 45 150
 drafts 45 150
 drafts_up 45 150
+table_digit 60 60
 END
 held=$?
 cat costs

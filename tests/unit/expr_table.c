@@ -35,6 +35,29 @@ TEST(in_a_row_or_column_of_the_axis_over_that_one)
 	expect_at("year", in_year, (struct expr_cell){ 0, 2025 }, "2025");
 }
 
+static bool keeps_to_row(const char *source)
+{
+	struct diags diags = DIAGS_NONE;
+	struct arena arena = ARENA_EMPTY;
+	struct place at = { "form.yaml", 5, 10 };
+	const struct expr *expr =
+		expr_compile(&arena, source, at, &names, expr_in(PLAN), VALUE_EMPTY, &diags);
+	bool keeps = expr && expr_keeps_to_row(expr);
+
+	assert_non_null(expr);
+	arena_release(&arena);
+	diags_release(&diags);
+	return keeps;
+}
+
+TEST(an_expression_may_keep_to_its_row)
+{
+	assert_true(keeps_to_row("sum(amount)"));
+	assert_true(keeps_to_row("hours * 2 + age"));
+	assert_false(keeps_to_row("hours / sum(hours)"));
+	assert_false(keeps_to_row("sum(amount) * max(hours)"));
+}
+
 TEST(the_name_of_a_row_is_told)
 {
 	expect_in("row", PLAN, 0, "“rent”");

@@ -112,6 +112,80 @@ TEST(what_is_calculated_follows_the_answers)
 	end(&trial);
 }
 
+/* The worth of every calculated cell, one after the other. */
+static void all_worths(const struct trial *trial, struct str *out)
+{
+	const struct answers *answers = &trial->app->answers;
+	const struct form *form = trial->form;
+
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *field = &form->fields[i];
+		size_t rows = field->group == EXPR_NO_GROUP ? 1 : answers_row_count(answers, &form->groups[field->group]);
+		size_t columns = field->axis == EXPR_NO_AXIS ? 1 : answers_columns(answers, field->axis);
+
+		for (size_t r = 0; r < rows; r++)
+			for (size_t c = 0; c < columns; c++) {
+				row_t row = field->group == EXPR_NO_GROUP ? NO_ROW :
+					answers_row_id(answers, &form->groups[field->group], r);
+
+				if (field->axis != EXPR_NO_AXIS)
+					row = in(row, answers_column(answers, field->axis, c));
+				if (answers_calculation(answers, field, row))
+					value_store(answers_effective_worth(answers, field, row), out);
+				str_add_char(out, ';');
+			}
+	}
+}
+
+/* A change at random of what the sums are made of. */
+static void change(struct trial *trial, unsigned number)
+{
+	const struct group *wages = form_group(trial->form, "wages"), *owners = form_group(trial->form, "owners");
+	const struct answers *answers = &trial->app->answers;
+	size_t posts = answers_row_count(answers, wages), parties = answers_row_count(answers, owners);
+	row_t post = answers_row_id(answers, wages, number / 8 % posts);
+	row_t party = answers_row_id(answers, owners, number / 64 % parties);
+	struct str amount = STR_EMPTY;
+
+	str_addf(&amount, "%u", number);
+	application_step(trial->app);
+	switch (number % 8) {
+	case 0: put(trial, "wages.amount", in(post, party), amount.data); break;
+	case 1: put(trial, "wages.amount", in(post, party), "oläsligt"); break;
+	case 2: put(trial, "period.end", NO_ROW, number / 8 % 2 ? "2025-06-30" : "2026-03-31"); break;
+	case 3: put(trial, "owners.places", party, amount.data); break;
+	case 4: posts < 6 ? (void)add(trial, "wages") : application_row_remove(trial->app, wages, post); break;
+	case 5: application_row_move(trial->app, wages, post, number / 64 % posts); break;
+	case 6: parties < 5 ? (void)add(trial, "owners") : application_row_remove(trial->app, owners, party); break;
+	default: application_undo(trial->app, &(struct where){ 0 });
+	}
+	str_release(&amount);
+}
+
+TEST(what_is_remembered_is_what_it_would_be_worth_anew)
+{
+	struct trial trial = begin();
+	unsigned random = 1;
+
+	fill(&trial);
+	assert_true(form_field(trial.form, "wages.total")->row_local);
+	assert_false(form_field(trial.form, "owners.sought")->row_local);
+	assert_false(form_field(trial.form, "yearly.total")->row_local);
+	for (int i = 0; i < 400; i++) {
+		struct str remembered = STR_EMPTY, anew = STR_EMPTY;
+
+		random = random * 1103515245u + 12345u;
+		change(&trial, random >> 16);
+		all_worths(&trial, &remembered);
+		trial.app->answers.shaped = ++trial.app->answers.moment;
+		all_worths(&trial, &anew);
+		assert_string_equal(remembered.data, anew.data);
+		str_release(&remembered);
+		str_release(&anew);
+	}
+	end(&trial);
+}
+
 TEST(places_times_the_norm_rounded_twice)
 {
 	struct trial trial = begin();
