@@ -217,7 +217,9 @@ static bool in_bar(const struct screen *screen, const struct command_row *row)
 	case COMMAND_MEND: return has_mend(&screen->view);
 	case COMMAND_NEXT: return screen->view.state == STATE_ROW;
 	case COMMAND_ADD:
-	case COMMAND_REMOVE: return screen->view.state == STATE_ROW && screen->view.count;
+	case COMMAND_REMOVE:
+		return screen->view.state == STATE_ROW && screen->view.count &&
+		       (!screen->grid.open || screen->grid.table.takes_rows);
 	default: return true;
 	}
 }

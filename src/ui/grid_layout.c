@@ -272,9 +272,12 @@ static void add_long(struct page *page)
 	str_release(&text);
 }
 
+/* What is drawn beside a table follows what is typed, too. */
 bool grid_is_outgrown(const struct screen *screen)
 {
-	return screen->grid.tall || edit_height(&screen->edit) > 1;
+	const struct table *table = screen->grid.table.table;
+
+	return screen->grid.tall || edit_height(&screen->edit) > 1 || table->timeline || table->bar >= 0;
 }
 
 static void add_answer(struct page *page)
@@ -286,6 +289,7 @@ static void add_answer(struct page *page)
 		return;
 	add_long(page);
 	add_choices(page);
+	page_add_default(page, view->field_focus, FIELD_COLUMN);
 	page_add_problems(page, view->field_focus);
 	if (is_roomy(screen))
 		strip_text(&screen->body, 0, FIELD_COLUMN, page->limit, STYLE_DIM, view->field_help);

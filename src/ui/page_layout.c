@@ -115,8 +115,7 @@ static int below_column(const struct page *page, const struct view_field *field)
 	return page->beside ? page->beside : FIELD_COLUMN + 2 * has_label(page, field);
 }
 
-/* What stands in the documents when nothing is written. */
-static void add_default(struct page *page, size_t index, int column)
+void page_add_default(struct page *page, size_t index, int column)
 {
 	const struct view_field *field = &page->screen->view.fields[index];
 	struct str said = STR_EMPTY;
@@ -138,14 +137,14 @@ static void add_short(struct page *page, size_t index)
 		strip_line(body, (int)index);
 		strip_piece(body, FIELD_COLUMN, STYLE_PLAIN, field->label);
 		add_line_answer(page, index, page->beside);
-		add_default(page, index, page->beside);
+		page_add_default(page, index, page->beside);
 		if (page_has_focus(page, index) && is_roomy(page->screen))
 			strip_text(body, (int)index, page->beside, page->limit, STYLE_DIM, page->screen->view.field_help);
 	} else {
 		add_label(page, index);
 		strip_line(body, (int)index);
 		add_line_answer(page, index, below_column(page, field));
-		add_default(page, index, below_column(page, field));
+		page_add_default(page, index, below_column(page, field));
 	}
 }
 

@@ -37,6 +37,9 @@ void page_add_title(struct page *page);
 /* As much of the heading's help as there is room for; all of it is in F1. */
 void page_add_help(struct page *page, int room);
 
+/* What stands in the documents when nothing is written in the focused field. */
+void page_add_default(struct page *page, size_t index, int column);
+
 /* The problems of a field and the note on it, as lines of the field. */
 void page_add_problems(struct page *page, size_t index);
 

@@ -18,7 +18,7 @@ enum {
  * screen's last line, a word or two each. */
 static const struct command_row rows[] = {
 	{ COMMAND_NEXT, "next", N_("next"), NULL, "Tab", TAKES_NOTHING, N_("On"), N_("Go on"),
-	  N_("Keeps the answer and goes to the next question."), QUESTIONS | IN(PREVIEW) },
+	  N_("Keeps the answer and goes to the next question."), QUESTIONS | IN(PREVIEW) | IN(TABLE) },
 	{ COMMAND_BACK, "back", N_("back"), "<", "", TAKES_NOTHING, NULL, N_("Back"),
 	  N_("Goes to the question before, or leaves what is shown."), ALL },
 	{ COMMAND_CLEAR, "clear", N_("clear"), "!", "Ctrl-U", TAKES_NOTHING, NULL, N_("Empty the answer"),

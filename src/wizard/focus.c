@@ -168,7 +168,8 @@ void question_first_open(struct machine *machine)
 	question_go(machine, first, true);
 }
 
-/* Rows that are answered already are shown as a list, not gone through anew. */
+/* Rows that are answered already are shown as a list, not gone through anew; on the
+ * screen a table shows its rows around any cell. */
 bool question_enter(const struct machine *machine, int heading, struct question *to)
 {
 	const struct answers *answers = &machine->app->answers;
@@ -178,6 +179,8 @@ bool question_enter(const struct machine *machine, int heading, struct question 
 	if (!flow_enter_heading(answers, heading, to))
 		return false;
 	field = &form->fields[to->field];
+	if (machine->world.screen && form_table_of(form, field))
+		return true;
 	if (field->group != EXPR_NO_GROUP && form->groups[field->group].heading == heading &&
 	    flow_heading_state(answers, &form->headings[heading]) == HEADING_DONE)
 		*to = (struct question){ heading, form->groups[field->group].field, NO_ROW };

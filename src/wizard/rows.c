@@ -44,8 +44,10 @@ static void go_to_row(struct machine *machine, const struct group *group, row_t 
 
 	struct question first;
 
-	if (!first_of_row(answers, group, row, &first))
+	if (!first_of_row(answers, group, row, &first)) {
+		machine_say(machine, _("Nothing is answered in that row: it is worked out."));
 		return;
+	}
 	if (machine->state == STATE_ROW)
 		state_push(machine);
 	question_go_to(machine, first.field, first.row, false);
