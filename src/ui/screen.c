@@ -207,9 +207,8 @@ static void forget_told(struct screen *screen)
 
 void screen_change(struct screen *screen, const struct edit_change *change, bool paste)
 {
-	const struct text *text = screen->edit.text;
 	struct command command = command_of(paste ? COMMAND_PASTE : COMMAND_TYPE);
-	size_t before = text_len(text);
+	size_t kept = text_len(screen->edit.text) - change->removed;
 	bool told = screen->view.fields && screen->view.fields[screen->view.field_focus].problems.count;
 	bool unsaved = *session_unsaved(screen->session);
 	char *copy = screen_text(change->text, change->len);
@@ -221,7 +220,9 @@ void screen_change(struct screen *screen, const struct edit_change *change, bool
 	command.apart = change->apart;
 	session_do(screen->session, &command);
 	free(copy);
-	edit_changed(&screen->edit, change->at, change->removed, text_len(text) + change->removed - before);
+	/* a cell without an answer has its text only from the first letter on */
+	screen->edit.text = machine_text(session_machine(screen->session));
+	edit_changed(&screen->edit, change->at, change->removed, text_len(screen->edit.text) - kept);
 	screen->revision = revision_of(screen);
 	if (screen_face(screen) == &grid_face ? grid_is_outgrown(screen) : page_is_outgrown(screen)) {
 		screen->stale = true;
