@@ -27,7 +27,7 @@ const struct expr *expr_compile(struct arena *arena, const char *source, struct 
 	const struct expr_node *root = expr_parse_whole(&parser);
 	struct expr *expr;
 
-	if (!root || !kind_fits(&parser, root, wanted))
+	if (!root || !kind_fits(&parser, root, wanted) || !expr_all_fit(&parser, root))
 		return NULL;
 	expr = arena_alloc(arena, sizeof *expr);
 	expr->root = root;
@@ -104,6 +104,8 @@ static struct value name_worth(struct evaluation *at, const struct expr_node *no
 
 	if (name->what == EXPR_CONSTANT)
 		return name->constant;
+	if (at->supposing)
+		return name->what == EXPR_FIELD ? at->answers->get(at->answers->context, name, 0, 0) : value_empty();
 	if (name->what == EXPR_ROW_NUMBER)
 		return (struct value){ .kind = VALUE_NUMBER,
 				       .number = number_of((int64_t)(inner ? at->inner_row : at->cell.row) + 1) };
@@ -214,7 +216,7 @@ static struct value literal_worth(struct evaluation *at, const struct expr_node 
 
 static struct value called(struct evaluation *at, const struct expr_node *node)
 {
-	return node->call(at, node);
+	return at->supposing ? value_empty() : node->call(at, node);
 }
 
 struct value expr_worth(struct evaluation *at, const struct expr_node *node)
@@ -234,7 +236,7 @@ struct value expr_worth(struct evaluation *at, const struct expr_node *node)
 struct value expr_evaluate(const struct expr *expr, const struct expr_answers *answers,
 			   struct expr_cell cell, struct arena *scratch)
 {
-	struct evaluation at = { answers, expr->scope, cell, EXPR_NO_GROUP, 0, scratch };
+	struct evaluation at = { answers, expr->scope, cell, EXPR_NO_GROUP, 0, scratch, false };
 
 	return expr_worth(&at, expr->root);
 }

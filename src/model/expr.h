@@ -12,6 +12,8 @@
  *           empty.  Overflow and division by zero give empty too; sum,
  *           min and max over a column pass by rows without an answer.  What is
  *           calculated (`lenient`) adds like a sum: empty + 5 is 5.
+ * Proofs:   a choice, or `row`, compared with a text that it never is, is a fault;
+ *           expr_can_hold finds conditions that no answers make true.
  * Axes:     a column of a table may stand once for each row of a group or for
  *           each year (`across`).  A sum goes over all its cells; where the
  *           expression itself stands in one such row or column, only over its
@@ -70,6 +72,9 @@ struct expr_names {
 	/* nearest known name, for "did you mean", or NULL */
 	const char *(*suggest)(const void *context, const char *name, int group);
 	const void *context;
+	/* Why the name is never worth that text, as a sentence; nothing when it may be.
+	 * NULL: any text will do. */
+	void (*unfit)(const void *context, const struct expr_name *name, const char *text, struct str *why);
 };
 
 /* Answers at evaluation.  `row` is an index 0… among the group's rows; `column`
@@ -107,6 +112,19 @@ struct value expr_evaluate(const struct expr *expr, const struct expr_answers *a
 
 /* Of two values alike; false when they cannot be added. */
 bool value_add(struct value a, struct value b, struct value *sum);
+
+enum { EXPR_SUPPOSED_MOST = 32 };
+
+/* What names can be worth: writes at most EXPR_SUPPOSED_MOST of them and says how
+ * many; 0 when it may be anything. */
+struct expr_supposing {
+	size_t (*values)(const void *context, const struct expr_name *name, struct value *values);
+	const void *context;
+};
+
+/* False when no answers make all of them true together (some may be NULL).  True
+ * when some do, and when that cannot be told: functions are not looked into. */
+bool expr_can_hold(const struct expr *const *all, size_t count, const struct expr_supposing *supposing);
 
 /* Calls back once for each name the expression reads. */
 void expr_each_name(const struct expr *expr,

@@ -173,6 +173,14 @@ static struct value among(struct evaluation *at, const struct expr_node *node)
 	return truth(choice_among(texts[0].text, texts[1].text));
 }
 
+static bool check_among(struct expr_parser *parser, const struct expr_node *node)
+{
+	bool fits = expr_texts_fit(parser, node->first, node->first->next);
+
+	parser->failed |= !fits;
+	return fits;
+}
+
 /* --- dates ------------------------------------------------------------- */
 
 static struct value part_of_date(struct evaluation *at, const struct expr_node *node, int part)
@@ -308,7 +316,7 @@ const struct expr_function expr_functions[] = {
 	{ "months", "ddn?", VALUE_NUMBER, expr_months, "months(from, to, year)", NULL },
 	{ "split", "kddn", VALUE_MONEY, expr_split, "split(amount, from, to, year)", NULL },
 	{ "up", "kk", VALUE_MONEY, up, "up(amount, step)", NULL },
-	{ "chosen", "tt", VALUE_BOOL, among, "chosen(choices, \"id\")", NULL },
+	{ "chosen", "tt", VALUE_BOOL, among, "chosen(choices, \"id\")", check_among },
 	{ "round", "m", VALUE_EMPTY, rounded, "round(number)", NULL },
 	{ NULL, NULL, VALUE_EMPTY, NULL, NULL, NULL },
 };

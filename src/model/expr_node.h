@@ -50,6 +50,7 @@ struct evaluation {
 	int inner_group;
 	size_t inner_row;
 	struct arena *scratch;
+	bool supposing; /* what cannot be known, such as a call, is empty */
 };
 
 /* Both are worth something. */
@@ -186,6 +187,13 @@ struct value expr_least(struct evaluation *at, const struct expr_node *node);
 struct value expr_most(struct evaluation *at, const struct expr_node *node);
 struct value expr_any(struct evaluation *at, const struct expr_node *node);
 struct value expr_all(struct evaluation *at, const struct expr_node *node);
+
+/* --- expr_prove.c --- */
+
+/* Tells a text that the name beside it is never worth; false when it told one. */
+bool expr_texts_fit(struct expr_parser *parser, const struct expr_node *name, const struct expr_node *text);
+/* The same of every comparison in it. */
+bool expr_all_fit(struct expr_parser *parser, const struct expr_node *root);
 
 /* --- expr.c --- */
 

@@ -74,7 +74,7 @@ static const char *suggest_name(const void *context, const char *name, int group
 
 static struct expr_names names_of(const struct form *form)
 {
-	return (struct expr_names){ find_name, suggest_name, form };
+	return (struct expr_names){ find_name, suggest_name, form, choice_unfit };
 }
 
 /* --- compiling --------------------------------------------------------- */

@@ -5,7 +5,8 @@
  *           form_field.c reads fields into the form's arrays, form_table.c
  *           tables; form_link.c, when every id is known, compiles expressions
  *           and resolves references, form_layout.c those of the layout;
- *           form_prove.c looks for what cannot be.
+ *           form_prove.c looks for what cannot be, form_choice.c for texts that
+ *           no choice is.
  * Owner:    trees and texts lie in the form's arena; the arrays grow here
  *           and are copied there at the end.
  */
@@ -88,6 +89,14 @@ const struct expr_template *link_template(struct loader *loader, const struct no
 					  struct expr_scope scope);
 /* The index of the field that a scalar names, or -1 and a complaint. */
 int link_name(struct loader *loader, const struct node *node, const char *file, int group);
+
+/* --- form_choice.c --- */
+
+/* For expr_names: a choice is worth its ids, `row` those of fixed rows.  The
+ * context is the form. */
+void choice_unfit(const void *context, const struct expr_name *name, const char *text, struct str *why);
+/* For expr_supposing: what a choice, a yes or no can be worth. */
+size_t choice_values(const void *context, const struct expr_name *name, struct value *values);
 
 /* --- form_layout.c --- */
 

@@ -103,8 +103,48 @@ static void check_questions(struct loader *loader)
 			  _("The form has no question that is always asked. Take “relevant” away from one, at least."));
 }
 
+/* --- what is never asked ------------------------------------------------------ */
+
+static const struct expr *relevant_of_rows(const struct form *form, const struct field *field)
+{
+	return field->group == EXPR_NO_GROUP ? NULL : form->fields[form->groups[field->group].field].relevant;
+}
+
+static void prove_field_asked(struct loader *loader, const struct expr_supposing *supposing, size_t i)
+{
+	const struct form *form = loader->form;
+	const struct field *field = &form->fields[i];
+	const struct expr *all[] = { field->relevant, form->headings[field->heading].relevant,
+				     relevant_of_rows(form, field) };
+	const struct node *at = loader->pending[i].relevant;
+
+	if (!field->relevant || expr_can_hold(all, 3, supposing))
+		return;
+	diags_add(loader->reader.diags, node_place(at, loader->pending[i].file),
+		  !expr_can_hold(all, 1, supposing) ?
+			  _("No answers make this true, so that “%s” is never asked.") :
+			  _("No answers make this true together with “relevant” of its heading or its group, "
+			    "so that “%s” is never asked."), field->id);
+}
+
+static void prove_asked(struct loader *loader)
+{
+	const struct form *form = loader->form;
+	const struct expr_supposing supposing = { choice_values, form };
+
+	for (size_t i = 0; i < form->heading_count; i++)
+		if (form->headings[i].relevant && !expr_can_hold(&form->headings[i].relevant, 1, &supposing))
+			diags_add(loader->reader.diags,
+				  node_place(loader->heading_relevant[i], form->headings[i].at.file),
+				  _("No answers make this true, so that the heading “%s” is never asked."),
+				  form->headings[i].id);
+	for (size_t i = 0; i < form->field_count; i++)
+		prove_field_asked(loader, &supposing, i);
+}
+
 void prove_form(struct loader *loader)
 {
 	find_cycles(loader);
+	prove_asked(loader);
 	check_questions(loader);
 }

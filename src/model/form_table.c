@@ -25,6 +25,20 @@ static int rows_of_table(struct loader *loader, const struct node *node, const s
 	return group;
 }
 
+/* Known before any expression is read, for those that ask for a row. */
+static void load_row_ids(struct loader *loader, const struct node *list, struct table *table)
+{
+	struct fixed_row *fixed = arena_array(&loader->form->arena, list->count, sizeof *fixed);
+
+	table->fixed = fixed;
+	for (const struct node *child = list->children; child; child = child->next) {
+		const char *id = child->kind == NODE_MAPPING ? node_get_text(child, "id") : NULL;
+		const char *label = child->kind == NODE_MAPPING ? node_get_text(child, "label") : NULL;
+
+		fixed[table->fixed_count++] = (struct fixed_row){ .id = id ? id : "", .label = { label, NULL, 0 } };
+	}
+}
+
 static void load_columns(struct loader *loader, const struct node *list, int at)
 {
 	struct indexes columns = { 0 };
@@ -64,6 +78,8 @@ void load_table(struct loader *loader, const struct node *node, const struct raw
 	if (group < 0)
 		return;
 	indexes_add(items, field);
+	if (raw->rows && !raw->of)
+		load_row_ids(loader, raw->rows, &loader->tables[at]);
 	if (raw->columns)
 		load_columns(loader, raw->columns, at);
 }
@@ -176,10 +192,11 @@ static void link_rows(struct loader *loader, struct table *table, const struct f
 		      const struct pending *pending)
 {
 	struct fixed_row *fixed = arena_array(&loader->form->arena, pending->rows->count, sizeof *fixed);
+	size_t i = 0;
 
-	table->fixed = fixed;
 	for (const struct node *child = pending->rows->children; child; child = child->next)
-		link_fixed(loader, table, child, pending->file, &fixed[table->fixed_count++]);
+		link_fixed(loader, table, child, pending->file, &fixed[i++]);
+	table->fixed = fixed;
 	refuse_same_rows(loader, table, field);
 	if (table->column_count && loader->form->fields[table->columns[0]].type->id != TYPE_LINE)
 		diags_add(loader->reader.diags, field->at,

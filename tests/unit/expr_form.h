@@ -86,7 +86,7 @@ static inline const char *suggest(const void *context, const char *name, int gro
 	return !strcmp(name, "nmae") ? "name" : NULL;
 }
 
-static const struct expr_names names = { find, suggest, known };
+static const struct expr_names names = { find, suggest, known, NULL };
 
 static inline struct value money(int64_t kronor)
 {
