@@ -246,45 +246,6 @@ static void complain(const struct key_reader *reader, const struct node *node, c
 	diags_add(reader->diags, node_place(node, reader->file), "%s", text);
 }
 
-static bool is_language(const char *text)
-{
-	size_t len = strlen(text);
-
-	return len >= 2 && len <= 3 && strspn(text, "abcdefghijklmnopqrstuvwxyz") == len;
-}
-
-/* The text in the form's own language, or else the first given. */
-static const char *own_words(const struct key_reader *reader, const struct words *words)
-{
-	for (size_t i = 0; i < words->count; i++)
-		if (reader->language && !strcmp(words->in[i].language, reader->language))
-			return words->in[i].text;
-	return words->count ? words->in[0].text : NULL;
-}
-
-static void read_words(const struct key_reader *reader, const struct node *node, struct words *into)
-{
-	struct words_in *in;
-	size_t i = 0;
-
-	*into = (struct words){ node->text, NULL, 0 };
-	if (node->kind == NODE_SCALAR)
-		return;
-	in = arena_array(reader->arena, node->count, sizeof *in);
-	for (const struct node *child = node->children; child; child = child->next) {
-		if (child->kind != NODE_SCALAR || !is_language(child->key->text)) {
-			complain(reader, child->key,
-				 _("“%s” should be a language code such as “sv”, followed by a text."),
-				 child->key->text);
-			continue;
-		}
-		in[i++] = (struct words_in){ child->key->text, child->text };
-	}
-	into->in = in;
-	into->count = i;
-	into->own = own_words(reader, into);
-}
-
 static void read_bool(const struct key_reader *reader, const struct node *node, const char *key,
 		      bool *into)
 {
@@ -358,7 +319,7 @@ void key_read_value(const struct key_reader *reader, const struct node *node,
 	case KEY_TEXT: *(const char **)at = node->text; break;
 	case KEY_BOOL: read_bool(reader, node, key->name, at); break;
 	case KEY_INTEGER: read_integer(reader, node, key->name, at); break;
-	case KEY_WORDS: read_words(reader, node, at); break;
+	case KEY_WORDS: words_read(reader, node, at); break;
 	case KEY_TEXTS: read_texts(reader, node, key->name, at); break;
 	case KEY_SCALAR:
 	case KEY_MAPPING:

@@ -53,11 +53,24 @@ struct key_table {
 	size_t count;
 };
 
+/* A text for the user, in one language or several. */
+struct words_seen {
+	const struct node *node;
+	const char *file;
+};
+
+/* All of them, for words_prove. */
+struct all_words {
+	struct words_seen *items;
+	size_t count, room;
+};
+
 struct key_reader {
 	struct arena *arena;
 	const char *file;
 	const char *language; /* the form's own */
 	struct diags *diags;
+	struct all_words *words; /* where they are kept; NULL: nowhere */
 };
 
 void keys_read(const struct key_reader *reader, const struct node *mapping,
@@ -66,6 +79,21 @@ void keys_read(const struct key_reader *reader, const struct node *mapping,
 /* Reads one value by its shape, as keys_read does. */
 void key_read_value(const struct key_reader *reader, const struct node *node,
 		    const struct key *key, void *into);
+
+/* --- form_words.c --- */
+
+/* Whether it is a code such as “sv”. */
+bool words_is_language(const char *text);
+
+void words_read(const struct key_reader *reader, const struct node *node, struct words *into);
+
+/* A file gives its texts in the same languages: each that is a mapping in all
+ * that others have; each that is only said to the user (`help`, `message`) in
+ * all that others of those have, mapping or not.  What may be printed can have
+ * one wording, and a file of one language nothing else. */
+void words_prove(const struct key_reader *reader);
+
+/* --- form_key.c --- */
 
 /* All tables, for documentation and lints; NULL after the last. */
 const struct key_table *key_table_at(size_t i);

@@ -206,6 +206,9 @@ static void load_form_keys(struct loader *loader, const struct node *root, struc
 
 	loader->reader.language = node_get_text(root, "language");
 	keys_read(&loader->reader, root, &keys_of_form, raw);
+	if (raw->language && !words_is_language(raw->language))
+		load_complain(loader, node_get(root, "language"),
+			      _("“%s” should be a language code such as “sv”."), raw->language);
 	form->id = raw->id;
 	form->title = raw->title;
 	form->issuer = raw->issuer;
@@ -263,6 +266,7 @@ static void release_loader(struct loader *loader)
 	free(loader->groups);
 	free(loader->signatures);
 	free(loader->tables);
+	free(loader->words.items);
 }
 
 #ifdef BLANKETT_TINY
@@ -281,7 +285,7 @@ struct form *form_load(const char *path, const char *library, struct diags *diag
 	str_reserve(&form->sources, SOURCES_USUAL);
 	form->file = arena_strdup(&form->arena, path);
 	/* The trees' texts are the form's texts: they share its arena. */
-	loader.reader = (struct key_reader){ &form->arena, form->file, NULL, diags };
+	loader.reader = (struct key_reader){ &form->arena, form->file, NULL, diags, &loader.words };
 	root = read_tree(&loader, form->file);
 	if (root || diags->count == loader.faults_before)
 		load_root(&loader, root);

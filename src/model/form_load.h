@@ -47,6 +47,7 @@ struct loader {
 	int table; /* whose columns are read now, or -1 */
 	bool in_module;
 	struct map heading_ids;
+	struct all_words words;
 	struct raw_layout layout;
 	struct raw_parameters parameters;
 };

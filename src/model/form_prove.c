@@ -146,5 +146,6 @@ void prove_form(struct loader *loader)
 {
 	find_cycles(loader);
 	prove_asked(loader);
+	words_prove(&loader->reader);
 	check_questions(loader);
 }
