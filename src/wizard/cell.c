@@ -58,7 +58,8 @@ struct block {
 	row_t *rows;
 	size_t row_count, row_room;
 	size_t row, column, first; /* where the next value goes; where a line begins */
-	size_t filled, replaced, unreadable, reckoned, added, placeless;
+	size_t filled, replaced, unreadable, reckoned, added;
+	size_t placeless, noted;   /* what had no place; how much of that the note holds */
 	struct str kept;           /* what had no place */
 };
 
@@ -92,8 +93,11 @@ static bool next_value(const char **text, struct str *value)
 /* What has no place is kept in the note on the cell where the block was pasted. */
 static void keep(struct block *block, const char *value)
 {
+	bool fits = block->noted == block->placeless && block->kept.len + strlen(value) + 2 <= KEPT_MOST;
+
 	block->placeless++;
-	if (block->kept.len + strlen(value) < KEPT_MOST)
+	block->noted += fits;
+	if (fits)
 		str_addf(&block->kept, "%s%s", block->kept.len ? "; " : "", value);
 }
 
@@ -182,7 +186,10 @@ static void tell_left_out(const struct block *block, struct str *said)
 		str_addf(said, ngettext_(" %zu value was for a cell that is worked out, and is not taken.",
 					 " %zu values were for cells that are worked out, and are not taken.",
 					 block->reckoned), block->reckoned);
-	if (block->placeless)
+	if (block->placeless > block->noted)
+		str_addf(said, _(" %1$zu values found no place; the note here has room for the first %2$zu."),
+			 block->placeless, block->noted);
+	else if (block->placeless)
 		str_addf(said, ngettext_(" %zu value found no place; it stands in the note here.",
 					 " %zu values found no place; they stand in the note here.", block->placeless),
 			 block->placeless);

@@ -239,6 +239,22 @@ TEST(more_rows_than_the_table_takes_are_kept_in_a_note)
 	teardown(&w);
 }
 
+TEST(a_note_holds_so_much_and_says_so)
+{
+	struct wizard w;
+	struct str block = STR_EMPTY;
+
+	setup(&w);
+	for (int i = 0; i < 1500; i++)
+		str_addf(&block, "tjänst %d\t%d\n", i, i);
+	go_to(&w, 0, 0);
+	paste(&w, block.data);
+	expect_said(&w, "2880 values found no place; the note here has room for the first 2");
+	assert_true(strlen(application_deferred(w.app, form_field(w.form, "wages.post"), row(&w, 0))) <= 2000);
+	str_release(&block);
+	teardown(&w);
+}
+
 TEST(a_table_can_be_seen_as_a_whole_from_any_of_its_cells)
 {
 	struct wizard w;
