@@ -162,24 +162,49 @@ static void add_titles(const struct machine *machine, const struct field *field,
 	}
 }
 
-/* Of a table that stands beside other questions: its sum, or that of its last column. */
+/* The column that sums its rows, or NULL. */
+static const struct field *column_of_sums(const struct form *form, const struct table *table)
+{
+	const struct field *column = NULL;
+
+	for (size_t i = 0; table->has_total && i < table->totalled_count; i++) {
+		const struct field *field = &form->fields[table->totalled[i]];
+
+		if (field->calculate && field->axis == EXPR_NO_AXIS)
+			column = field;
+	}
+	return column;
+}
+
+/* "Summa: 200 000 kr", or with the column's label where there are several. */
+static void add_total(const struct answers *answers, const struct table *table, const struct field *column,
+		      bool labelled, struct str *out)
+{
+	struct str stored = STR_EMPTY;
+
+	value_store(table_total(answers, table, column, 0), &stored);
+	if (stored.len) {
+		str_addf(out, "%s%s", out->len ? "\n" : "", words_for(&table->total, i18n_language()));
+		if (labelled)
+			str_addf(out, ", %s", words_for(&column->label, i18n_language()));
+		str_add(out, ": ");
+		type_show(column, stored.data, out);
+	}
+	str_release(&stored);
+}
+
+/* Of a table that stands beside other questions: the sum of its rows' sums, else
+ * those of its columns. */
 static void add_sum(const struct machine *machine, const struct table *table, struct str *out)
 {
 	const struct answers *answers = &machine->app->answers;
-	const struct field *last = NULL;
-	struct str stored = STR_EMPTY, shown = STR_EMPTY;
+	const struct field *sums = column_of_sums(answers->form, table);
 
-	for (size_t i = 0; table->has_total && i < table->totalled_count; i++)
+	if (sums)
+		add_total(answers, table, sums, false, out);
+	for (size_t i = 0; !sums && table->has_total && i < table->totalled_count; i++)
 		if (answers->form->fields[table->totalled[i]].axis == EXPR_NO_AXIS)
-			last = &answers->form->fields[table->totalled[i]];
-	if (last)
-		value_store(table_total(answers, table, last, 0), &stored);
-	if (stored.len) {
-		type_show(last, stored.data, &shown);
-		str_addf(out, "%s: %s", words_for(&table->total, i18n_language()), shown.data);
-	}
-	str_release(&stored);
-	str_release(&shown);
+			add_total(answers, table, &answers->form->fields[table->totalled[i]], true, out);
 }
 
 /* In a table what the column is called. */
