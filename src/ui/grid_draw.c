@@ -183,7 +183,15 @@ static void put_still(const struct pen *pen, size_t row)
 	str_release(&head);
 }
 
-/* While one types only what is calculated can change. */
+/* Nothing that is written elsewhere changes it. */
+static bool is_settled(const struct pen *pen, size_t row, size_t column)
+{
+	const struct field *field = field_at(pen, column);
+
+	return table_view_asked(&pen->grid->table, row, column) && !field->initial && field->guess < 0;
+}
+
+/* While one types only what is calculated, or counts where nothing is answered, can change. */
 static void put_row(const struct pen *pen, size_t row)
 {
 	const struct grid_screen *grid = pen->grid;
@@ -194,7 +202,7 @@ static void put_row(const struct pen *pen, size_t row)
 	for (size_t i = 0; i < grid->seen_count; i++) {
 		const struct grid_column *column = &grid->seen[i];
 
-		if (light && table_view_asked(&grid->table, row, column->index))
+		if (light && is_settled(pen, row, column->index))
 			continue;
 		if (!light)
 			put_sign(pen, row, column);
