@@ -8,7 +8,6 @@ for size in '80 24' '40 9' '120 40'; do
 		{ echo "size $size"; cat "$TOP/tests/terminal/$name.$part.vt"; } >$part.vt
 	done
 	"$BUILD/tests/vt" first.vt blankett --lang sv new uppsala-2024 $name.yaml &&
-		sed -i "/^answers:/r $lines.budget" $name.yaml &&
 		"$BUILD/tests/vt" second.vt blankett --lang sv edit $name.yaml && "$BUILD/blankett" export $name.yaml --to txt >exported &&
 			cmp $name.yaml "$lines.yaml" && cmp $name.txt "$lines.txt" && [ -s $name.docx ] ||
 		{ echo "at $size"; exit 1; }
