@@ -13,11 +13,12 @@ const struct group *group_here(const struct machine *machine)
 	return field->group == EXPR_NO_GROUP ? NULL : &form->groups[field->group];
 }
 
+/* From a cell its whole row. */
 static row_t row_meant(const struct machine *machine, const struct group *group,
 			  const struct command *command)
 {
 	return command->number ? answers_row_id(&machine->app->answers, group, command->number - 1) :
-				 machine->at.row;
+				 row_of(machine->at.row);
 }
 
 /* In a table a row has a question for each of its cells that is asked. */

@@ -136,6 +136,27 @@ TEST(what_is_left_wrong_in_a_cell_is_told_in_the_next)
 	teardown(&w);
 }
 
+static void expect_undone(enum command_id id)
+{
+	struct wizard w;
+	row_t first;
+
+	setup(&w);
+	first = row(&w, 0);
+	go_to(&w, 0, 4);
+	send(&w, id);
+	assert_false(row(&w, 0) == first);
+	send(&w, COMMAND_UNDO);
+	assert_true(row(&w, 0) == first);
+	teardown(&w);
+}
+
+TEST(a_row_moved_or_removed_from_any_of_its_cells_comes_back)
+{
+	expect_undone(COMMAND_DOWN);
+	expect_undone(COMMAND_REMOVE);
+}
+
 TEST(a_block_fills_cells_and_adds_rows_in_one_step)
 {
 	struct wizard w;
