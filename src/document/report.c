@@ -53,11 +53,15 @@ static void close_heading(const struct report *report)
 
 /* --- what stands under a heading ------------------------------------------------ */
 
-static void report_group(const struct report *report, const struct group *group)
+static void report_group(const struct report *report, const struct field *field)
 {
 	const struct answers *answers = &report->app->answers;
+	const struct group *group = form_rows(answers->form, field);
+	const struct print *print = report_print_of(report, field, NO_ROW);
 	size_t count = answers_row_count(answers, group);
 
+	if ((print && (print->hidden || print->under >= 0)) || !flow_field_relevant(answers, field, NO_ROW))
+		return;
 	for (size_t i = 0; i < count; i++) {
 		if (i)
 			next_cell(report);
@@ -80,7 +84,7 @@ static void report_locked(const struct report *report, const struct field *field
 static void report_item(const struct report *report, const struct field *field)
 {
 	if (field->type->id == TYPE_GROUP)
-		report_group(report, &report->app->form->groups[field->holds]);
+		report_group(report, field);
 	else if (field->type->id == TYPE_LOCKED)
 		report_locked(report, field);
 	else if (field->type->id == TYPE_TABLE)

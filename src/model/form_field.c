@@ -93,6 +93,14 @@ static void field_choices(struct loader *loader, const struct node *node,
 	}
 }
 
+static void check_choices(struct loader *loader, const struct node *choices, const struct field *field)
+{
+	if (choices && !field->choice_count && (choices->kind == NODE_SEQUENCE ? !choices->count :
+						choices->kind == NODE_SCALAR && !strcmp(choices->text, "kinds")))
+		load_complain(loader, choices, _("There is nothing to choose here: write “choices”, or “kinds” at the top "
+						 "of the form."));
+}
+
 static enum carry carry_of(struct loader *loader, const struct node *node, const char *word)
 {
 	for (size_t i = 0; word && carry_words[i]; i++)
@@ -159,6 +167,7 @@ int load_add_field(struct loader *loader, const struct node *node, int group, co
 		.guess = -1, .acknowledge = raw->acknowledge, .holds = -1, .table = -1, .axis = EXPR_NO_AXIS,
 	};
 	field_choices(loader, node, raw, field);
+	check_choices(loader, raw->choices, field);
 	field_locked(loader, node, raw, field);
 	pend(loader, node, raw);
 	return index;

@@ -111,6 +111,18 @@ static int table_named(struct loader *loader, const struct node *node)
 	return field < 0 ? -1 : loader->form->fields[field].table;
 }
 
+/* A field with one answer, which can stand in a cell. */
+static int value_named(struct loader *loader, const struct node *node)
+{
+	int index = link_name(loader, node, loader->reader.file, EXPR_NO_GROUP);
+	const struct field *field = index < 0 ? NULL : &loader->form->fields[index];
+
+	if (!field || (field->group == EXPR_NO_GROUP && field->type->worth != VALUE_EMPTY))
+		return index;
+	load_complain(loader, node, _("“%s” has no single answer that a sheet could show."), node->text);
+	return -1;
+}
+
 static void link_blocks(struct loader *loader, const struct node *list, struct sheet *sheet)
 {
 	struct sheet_block *blocks = arena_array(&loader->form->arena, list->count, sizeof *blocks);
@@ -124,9 +136,29 @@ static void link_blocks(struct loader *loader, const struct node *list, struct s
 			load_complain(loader, child, _("A part of a sheet is a “heading”, a “table” or a “value”."));
 		blocks[sheet->block_count++] = (struct sheet_block){
 			.heading = raw.heading, .table = table_named(loader, raw.table),
-			.value = link_name(loader, raw.value, loader->reader.file, EXPR_NO_GROUP),
+			.value = value_named(loader, raw.value),
 		};
 	}
+}
+
+static bool is_column_on(const struct form *form, const struct sheet *sheet, const char *name)
+{
+	for (size_t i = 0; i < sheet->block_count; i++) {
+		const struct table *table = sheet->blocks[i].table < 0 ? NULL : &form->tables[sheet->blocks[i].table];
+
+		for (size_t k = 0; table && k < table->column_count; k++)
+			if (!strcmp(form->fields[table->columns[k]].name, name))
+				return true;
+	}
+	return false;
+}
+
+/* Each name has a column that it stands for. */
+static void check_columns(struct loader *loader, const struct node *list, const struct sheet *sheet)
+{
+	for (const struct node *child = list ? list->children : NULL; child; child = child->next)
+		if (child->kind == NODE_SCALAR && !is_column_on(loader->form, sheet, child->text))
+			load_complain(loader, child, _("No table of this sheet has a column “%s”."), child->text);
 }
 
 static void link_lines(struct loader *loader, const struct node *list, struct sheet *sheet)
@@ -153,9 +185,8 @@ static void link_chart(struct loader *loader, const struct node *node, struct sh
 	keys_read(&loader->reader, node, &keys_of_chart, &raw);
 	sheet->chart = table_named(loader, raw.table);
 	sheet->chart_title = raw.title;
-	if (sheet->chart >= 0)
-		sheet->chart_column = link_name(loader, raw.column, loader->reader.file,
-						loader->form->tables[sheet->chart].group);
+	if (sheet->chart >= 0 && raw.column)
+		sheet->chart_column = table_chart_column(loader, &loader->form->tables[sheet->chart], raw.column);
 }
 
 static void link_sheet(struct loader *loader, const struct node *node, struct sheet *sheet)
@@ -170,6 +201,7 @@ static void link_sheet(struct loader *loader, const struct node *node, struct sh
 		link_lines(loader, raw.lines, sheet);
 	if (raw.blocks)
 		link_blocks(loader, raw.blocks, sheet);
+	check_columns(loader, node_get(node, "columns"), sheet);
 	if (raw.chart)
 		link_chart(loader, raw.chart, sheet);
 }

@@ -80,6 +80,8 @@ void load_table(struct loader *loader, const struct node *node, const struct raw
 void link_axes(struct loader *loader);
 void link_asks(struct form *form);
 void link_row_locals(struct form *form); /* of a form without cycles */
+/* The column of that name, of numbers or money; or -1 and a complaint. */
+int table_chart_column(struct loader *loader, const struct table *table, const struct node *node);
 void link_table(struct loader *loader, const struct field *field, const struct pending *pending);
 
 /* --- form_link.c --- */
@@ -110,6 +112,11 @@ bool parameter_find(const struct form *form, const char *name, struct value *wor
 /* --- form_prove.c --- */
 
 void prove_form(struct loader *loader);
+
+/* --- form_printed.c --- */
+
+/* Every field is printed, or marked as one that is not. */
+void prove_printed(struct loader *loader);
 
 /* Moves an index list into the form's arena. */
 const int *keep_indexes(struct loader *loader, struct indexes *list, size_t *count);

@@ -146,6 +146,7 @@ void prove_form(struct loader *loader)
 {
 	find_cycles(loader);
 	prove_asked(loader);
+	prove_printed(loader);
 	words_prove(&loader->reader);
 	check_questions(loader);
 }

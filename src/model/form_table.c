@@ -221,6 +221,33 @@ static int column_named(struct loader *loader, const struct table *table, const 
 	return -1;
 }
 
+int table_chart_column(struct loader *loader, const struct table *table, const struct node *node)
+{
+	int column = column_named(loader, table, node, loader->reader.file);
+
+	if (column < 0 || is_summed(&loader->form->fields[column]))
+		return column;
+	load_complain(loader, node, _("“%s” holds neither numbers nor money, so it cannot be drawn."), node->text);
+	return -1;
+}
+
+static void link_pictures(struct loader *loader, struct table *table, const struct pending *pending)
+{
+	const struct form *form = loader->form;
+	size_t days = 0;
+
+	if (pending->bar)
+		table->bar = column_named(loader, table, pending->bar, pending->file);
+	if (table->bar >= 0 && form->fields[table->bar].type->worth != VALUE_MONEY)
+		load_complain(loader, pending->bar, _("“%s” holds no money, so it cannot be drawn as bars."),
+			      pending->bar->text);
+	for (size_t i = 0; i < table->column_count; i++)
+		days += form->fields[table->columns[i]].type->worth == VALUE_DATE;
+	if (table->timeline && days < 2)
+		load_complain(loader, node_get(pending->node, "timeline"),
+			      _("A time line needs two columns of dates: when each row begins and when it ends."));
+}
+
 /* The columns named, or all that hold money. */
 static void link_totalled(struct loader *loader, struct table *table, const struct node *list, const char *file)
 {
@@ -338,12 +365,14 @@ void link_table(struct loader *loader, const struct field *field, const struct p
 	table->when = link_expr(loader, pending->when, pending->file, expr_in(table->group), VALUE_BOOL);
 	if (pending->rows && table->own)
 		link_rows(loader, table, field, pending);
-	if (pending->bar)
-		table->bar = column_named(loader, table, pending->bar, pending->file);
+	link_pictures(loader, table, pending);
 	if (!pending->total)
 		return;
 	keys_read(&loader->reader, pending->total, &keys_of_total, &total);
 	table->has_total = true;
 	table->total = total.label;
 	link_totalled(loader, table, total.columns, pending->file);
+	if (!table->totalled_count && !(total.columns && total.columns->count))
+		load_complain(loader, pending->total, _("The last line of “%s” sums nothing: no column of it holds money. "
+							"Name those to sum under “columns”."), field->id);
 }

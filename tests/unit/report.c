@@ -235,3 +235,18 @@ TEST(choices_and_per_cent_are_printed_as_they_are_read)
 	assert_int_equal(count(DOC_SIGN_LINE), 0);
 	done();
 }
+
+TEST(a_group_is_printed_where_the_form_says_and_when_it_is_asked)
+{
+	open_form("tests/forms/ok/groups.yaml");
+	report("  seen: [{id: 1, what: sedd}]\n"
+	       "  quiet: [{id: 2, what: tyst}]\n"
+	       "  unasked: [{id: 3, what: ofrågad}]\n"
+	       "  bullets: [{id: 4, what: fyra}]\n");
+	stands("punkt fyra");
+	stands("Grupper\n\nsedd\n");
+	lacks("tyst");
+	lacks("ofrågad");
+	lacks("\nfyra\n");
+	done();
+}
