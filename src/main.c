@@ -1,5 +1,6 @@
 /* The wiring: command line, language, session, driver; and the exit codes. */
 #include "app/cli.h"
+#include "app/library.h"
 #include "app/output.h"
 #include "app/paths.h"
 #include "app/session.h"
@@ -97,6 +98,8 @@ static int run(int argc, char **argv, enum charset charset)
 		cli_help();
 	else if (request.version)
 		cli_version();
+	else if (request.forms && library_check(request.forms, &err))
+		return fail(&err, CLI_FILE);
 	else if (request.command->run)
 		return request.command->run(&request);
 	else

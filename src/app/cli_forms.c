@@ -23,7 +23,9 @@ static int unknown_form(struct library *library, const char *id)
 	for (size_t i = 0; i < library_count(library); i++)
 		names[i] = library_id(library, i);
 	meant = diag_did_you_mean(id, names, library_count(library));
-	if (meant)
+	if (strchr(id, '/'))
+		output_tell(_("There is no file “%s”.\n"), id);
+	else if (meant)
 		output_tell(_("There is no form “%s”; did you mean “%s”?\n"), id, meant);
 	else
 		output_tell(_("There is no form “%s”. “blankett forms” lists those there are.\n"), id);
@@ -31,20 +33,44 @@ static int unknown_form(struct library *library, const char *id)
 	return CLI_FILE;
 }
 
-static int list(struct library *library)
+static int worse(int exit, int one)
 {
+	return one > exit ? one : exit;
+}
+
+static int list_form(struct library *library, const char *id)
+{
+	struct diags faults = DIAGS_NONE;
+	const struct form *form = library_load(library, id, &faults);
+	const char *newer = library_replaced_by(library, id);
+	struct str line = STR_EMPTY;
 	int exit = CLI_DONE;
 
-	for (size_t i = 0; i < library_count(library); i++) {
-		struct diags faults = DIAGS_NONE;
-		const struct form *form = library_load(library, library_id(library, i), &faults);
-
-		if (form)
-			output_result("%s\t%s\t%s\n", form->id, form->title, form->issuer);
-		else
-			exit = tell_faults(&faults);
-		diags_release(&faults);
+	if (form)
+		str_addf(&line, "%s\t%s\t%s", form->id, form->title, form->issuer);
+	else
+		exit = tell_faults(&faults);
+	if (form && newer) {
+		str_add_char(&line, '\t');
+		/* TRANSLATORS: the id of a form. */
+		str_addf(&line, _("replaced by %s"), newer);
 	}
+	if (form)
+		output_result("%s\n", line.data);
+	str_release(&line);
+	diags_release(&faults);
+	return exit;
+}
+
+static int list(struct library *library)
+{
+	size_t *order = mem_array(library_count(library) + 1, sizeof *order);
+	int exit = CLI_DONE;
+
+	library_order(library, order);
+	for (size_t i = 0; i < library_count(library); i++)
+		exit = worse(exit, list_form(library, library_id(library, order[i])));
+	free(order);
 	return exit;
 }
 
@@ -118,15 +144,14 @@ static int with_form(struct library *library, const char *id, void (*act)(const 
 	return exit;
 }
 
-static int worse(int exit, int one)
-{
-	return one > exit ? one : exit;
-}
-
 static int check(struct library *library, char *const *ids, int count)
 {
 	int exit = CLI_DONE;
 
+	if (!count && !library_count(library)) {
+		output_tell("%s\n", _("There is no form to check: no file of the folder ends in .yaml."));
+		return CLI_FILE;
+	}
 	for (size_t i = 0; !count && i < library_count(library); i++)
 		exit = worse(exit, with_form(library, library_id(library, i), show_whole));
 	for (int i = 0; i < count; i++)

@@ -2,8 +2,10 @@
 
 #include "app/paths.h"
 #include "base/file.h"
+#include "base/i18n.h"
 
 #include <dirent.h>
+#include <errno.h>
 
 struct entry {
 	char *id;
@@ -55,6 +57,17 @@ static void scan(struct library *library, const char *folder)
 			add(library, folder, entry->d_name, len - 5);
 	}
 	closedir(dir);
+}
+
+int library_check(const char *folder, struct err *err)
+{
+	DIR *dir = opendir(folder);
+
+	if (dir)
+		return closedir(dir), 0;
+	if (errno == ENOENT || errno == ENOTDIR)
+		return err_set(err, _("There is no folder “%s” to take forms from."), folder);
+	return err_system(err, _("The forms in “%s” cannot be read"), folder);
 }
 
 static int by_id(const void *a, const void *b)
@@ -145,4 +158,48 @@ const struct form *library_load(struct library *library, const char *id, struct 
 	if (!entry->form)
 		entry->form = form_load(entry->path, library->installed, diags);
 	return entry->form;
+}
+
+/* --- forms that replace others ------------------------------------------------- */
+
+static const char *replaced_by(const struct library *library, const char *id)
+{
+	for (size_t i = 0; i < library->count; i++) {
+		const struct form *form = library->entries[i].form;
+
+		if (form && form->replaces && !strcmp(form->replaces, id))
+			return form->id;
+	}
+	return NULL;
+}
+
+const char *library_replaced_by(struct library *library, const char *id)
+{
+	const char *newest = replaced_by(library, id);
+
+	/* They may replace each other in a ring. */
+	for (size_t i = 0; newest && i < library->count; i++) {
+		const char *newer = replaced_by(library, newest);
+
+		if (!newer || !strcmp(newer, id))
+			break;
+		newest = newer;
+	}
+	return newest;
+}
+
+void library_order(struct library *library, size_t *order)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < library->count; i++) {
+		struct diags faults = DIAGS_NONE;
+
+		library_load(library, library->entries[i].id, &faults);
+		diags_release(&faults);
+	}
+	for (int replaced = 0; replaced <= 1; replaced++)
+		for (size_t i = 0; i < library->count; i++)
+			if (!!replaced_by(library, library->entries[i].id) == replaced)
+				order[count++] = i;
 }

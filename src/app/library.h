@@ -10,9 +10,13 @@
 #ifndef BLANKETT_APP_LIBRARY_H
 #define BLANKETT_APP_LIBRARY_H
 
+#include "base/err.h"
 #include "model/form.h"
 
 struct library;
+
+/* Whether forms can be sought in the folder; else -1 and a sentence. */
+int library_check(const char *folder, struct err *err);
 
 /* `folder` may be NULL. */
 struct library *library_new(const char *folder);
@@ -22,6 +26,12 @@ void library_free(struct library *library);
 size_t library_count(struct library *library);
 const char *library_id(struct library *library, size_t i);
 const char *library_path(struct library *library, size_t i);
+
+/* The order in which they are offered, as `library_count` numbers: those that
+ * another one replaces come last.  Loads them all. */
+void library_order(struct library *library, size_t *order);
+/* The newest of those that have replaced it, or NULL; of forms that are loaded. */
+const char *library_replaced_by(struct library *library, const char *id);
 
 /* Loads, once; NULL with the faults in diags.  Lent until library_free.
  * `id` may also be the path of a form file. */

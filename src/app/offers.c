@@ -45,21 +45,33 @@ void offers_of_drafts(struct offers *offers, const char *folder)
 	drafts_release(&drafts);
 }
 
+static void offer_form(struct offers *offers, struct library *library, const char *id)
+{
+	struct diags faults = DIAGS_NONE;
+	const struct form *form = library_load(library, id, &faults);
+	const char *newer = library_replaced_by(library, id);
+	struct str detail = STR_EMPTY;
+
+	if (form)
+		str_addf(&detail, "%s (%s)", form->issuer, id);
+	else
+		str_addf(&detail, _("This form has faults; “blankett forms check %s” lists them."), id);
+	if (newer) {
+		str_add(&detail, ", ");
+		str_addf(&detail, _("replaced by %s"), newer);
+	}
+	add_offer(offers, id, form ? form->title : id, detail.data);
+	str_release(&detail);
+	diags_release(&faults);
+}
+
 void offers_of_forms(struct offers *offers, struct library *library)
 {
-	offers_clear(offers);
-	for (size_t i = 0; i < library_count(library); i++) {
-		struct diags faults = DIAGS_NONE;
-		const char *id = library_id(library, i);
-		const struct form *form = library_load(library, id, &faults);
-		struct str detail = STR_EMPTY;
+	size_t *order = mem_array(library_count(library) + 1, sizeof *order);
 
-		if (form)
-			str_addf(&detail, "%s (%s)", form->issuer, id);
-		else
-			str_addf(&detail, _("This form has faults; “blankett forms check %s” lists them."), id);
-		add_offer(offers, id, form ? form->title : id, detail.data);
-		str_release(&detail);
-		diags_release(&faults);
-	}
+	offers_clear(offers);
+	library_order(library, order);
+	for (size_t i = 0; i < library_count(library); i++)
+		offer_form(offers, library, library_id(library, order[i]));
+	free(order);
 }

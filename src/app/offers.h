@@ -22,7 +22,8 @@ struct offers {
 
 void offers_of_drafts(struct offers *offers, const char *folder);
 
-/* A form with faults is offered too, and says so. */
+/* A form with faults is offered too, and says so, as does one that another
+ * replaces; those stand last. */
 void offers_of_forms(struct offers *offers, struct library *library);
 
 void offers_clear(struct offers *offers);

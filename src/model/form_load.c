@@ -238,6 +238,14 @@ static void check_form_id(struct loader *loader, const struct node *root)
 			      id, id);
 }
 
+static void check_replaces(struct loader *loader, const struct node *root)
+{
+	const struct form *form = loader->form;
+
+	if (form->id && form->replaces && !strcmp(form->id, form->replaces))
+		load_complain(loader, node_get(root, "replaces"), _("A form cannot replace itself."));
+}
+
 static void load_root(struct loader *loader, const struct node *root)
 {
 	struct raw_form raw = { 0 };
@@ -249,6 +257,7 @@ static void load_root(struct loader *loader, const struct node *root)
 	}
 	load_form_keys(loader, root, &raw);
 	check_form_id(loader, root);
+	check_replaces(loader, root);
 	load_layout(loader, raw.layout);
 	if (raw.kinds)
 		loader->form->kinds = load_choices(loader, raw.kinds, &loader->form->kind_count);
