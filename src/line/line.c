@@ -479,7 +479,7 @@ static int outcome(const struct talk *talk, struct err *err)
 int line_run(struct session *session, int in, int out, int signal_fd, enum charset charset, struct err *err)
 {
 	struct talk talk = { .session = session, .old = STR_EMPTY, .now = STR_EMPTY,
-			     .printer = { .fd = out, .charset = charset, .heading = -1, .pending = STR_EMPTY } };
+			     .printer = { .fd = out, .charset = charset, .heading = -1, .table = -1, .pending = STR_EMPTY } };
 	struct str line = STR_EMPTY;
 	int result;
 

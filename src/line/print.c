@@ -152,17 +152,34 @@ static bool is_looked_at(const struct view *view)
 	return view->state == STATE_ROW && !view->count;
 }
 
+/* A table is told by name when one comes to it, before its rows are asked. */
+static void print_table(struct printer *printer, const struct view *view)
+{
+	bool told = printer->table == view->table_field || view->state == STATE_ROW;
+
+	printer->table = view->table_field;
+	if (told || view->table_field < 0)
+		return;
+	print_line(printer, "\n%s", view->table);
+	if (*view->table_help)
+		print_text(printer, 3, view->table_help);
+}
+
 static void print_question(struct printer *printer, const struct view *view)
 {
+	const char *label = view->state == STATE_ROW && *view->table ? view->table : view->label;
+
 	if (printer->heading != view->field->heading) {
 		print_heading(printer, view);
 		printer->heading = view->field->heading;
+		printer->table = -1;
 	}
+	print_table(printer, view);
 	print_text(printer, 0, "");
 	if (*view->row_title)
 		print_line(printer, "[%s]", view->row_title);
-	if (*view->label)
-		print_line(printer, "%s%s", view->label,
+	if (*label)
+		print_line(printer, "%s%s", label,
 			   view->field->required || is_looked_at(view) ? "" : _(" (optional)"));
 	if (*view->field_help)
 		print_text(printer, 3, view->field_help);

@@ -19,6 +19,7 @@ struct printer {
 	enum charset charset;
 	int columns;        /* 0: do not wrap */
 	int heading;        /* the heading told last, or -1 */
+	int table;          /* and the table: its field */
 	struct str pending; /* UTF-8, until print_flush */
 	int failed;         /* why the last that was not written was not: errno; or 0 */
 };

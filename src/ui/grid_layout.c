@@ -329,12 +329,10 @@ static void add_drawing(struct page *page, const struct str *drawn, int room)
 
 static void add_label(struct page *page)
 {
-	struct screen *screen = page->screen;
-	const struct form *form = screen->grid.table.app->form;
-	const char *label = words_for(&form->fields[screen->grid.table.table->field].label, i18n_language());
+	const struct view *view = &page->screen->view;
 
-	if (strcmp(label, screen->view.title))
-		strip_text(&screen->head, -1, FIELD_COLUMN - 1, page->limit, STYLE_BRIGHT, label);
+	if (strcmp(view->table, view->title))
+		strip_text(&page->screen->head, -1, FIELD_COLUMN - 1, page->limit, STYLE_BRIGHT, view->table);
 }
 
 static void shape(struct screen *screen, int columns)

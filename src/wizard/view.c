@@ -7,7 +7,7 @@
 void view_release(struct view *view)
 {
 	char *texts[] = { view->name, view->form_title, view->kind, view->title, view->help, view->appendix,
-			  view->row_title, view->label, view->field_help, view->answer, view->shown,
+			  view->row_title, view->table, view->table_help, view->label, view->field_help, view->answer, view->shown,
 			  view->deferred, view->message };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -201,7 +201,7 @@ static void view_top(const struct machine *machine, struct view *view)
 static void fill_missing(struct view *view)
 {
 	char **texts[] = { &view->name, &view->form_title, &view->kind, &view->title, &view->help,
-			   &view->appendix, &view->row_title, &view->label, &view->field_help, &view->answer,
+			   &view->appendix, &view->row_title, &view->table, &view->table_help, &view->label, &view->field_help, &view->answer,
 			   &view->shown, &view->deferred };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

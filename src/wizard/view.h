@@ -52,6 +52,9 @@ struct view {
 	const struct field *field; /* NULL outside questions */
 	row_t row;
 	char *row_title;   /* whose row it is, or "" */
+	int table_field;   /* of the table it stands in, or is; else -1 */
+	char *table;       /* what that is called, after the sub-heading it is answered under */
+	char *table_help;
 	char *label;
 	char *field_help;
 	char *answer;      /* as stored */

@@ -262,6 +262,40 @@ static void view_page(const struct machine *machine, struct view *view)
 		view_page_field(machine, &page[i], &view->fields[i]);
 }
 
+/* The sub-heading that an item is printed under: its own, or that of one before it. */
+static const char *sub_heading(const struct form *form, const struct field *field)
+{
+	const struct heading *heading = &form->headings[field->heading];
+	const char *found = "";
+
+	for (size_t i = 0; i < heading->item_count; i++) {
+		const struct field *item = &form->fields[heading->items[i]];
+
+		if (item->print_count && item->prints[0].heading && item->prints[0].under < 0)
+			found = item->prints[0].heading;
+		if (item == field)
+			break;
+	}
+	return found;
+}
+
+static void view_table(const struct machine *machine, struct view *view)
+{
+	const struct form *form = machine->app->form;
+	const struct table *table = table_here(machine);
+	struct str title = STR_EMPTY;
+
+	view->table_field = table ? table->field : -1;
+	if (!table)
+		return;
+	/* sums of all that stands above belong under none of its sub-headings */
+	if (table->asks && *sub_heading(form, &form->fields[table->field]))
+		str_addf(&title, "%s: ", sub_heading(form, &form->fields[table->field]));
+	str_add(&title, words_for(&form->fields[table->field].label, i18n_language()));
+	view->table = str_detach(&title);
+	view->table_help = mem_strdup(words_for(&form->fields[table->field].help, i18n_language()));
+}
+
 void view_question(const struct machine *machine, struct view *view)
 {
 	const struct form *form = machine->app->form;
@@ -274,6 +308,7 @@ void view_question(const struct machine *machine, struct view *view)
 	view->label = label_of(machine, field, view->row);
 	view->field_help = mem_strdup(words_for(&field->help, i18n_language()));
 	view->row_title = view_row_title(machine, field, view->row);
+	view_table(machine, view);
 	if (machine->world.screen)
 		view_page(machine, view);
 	if (field->type->widget == WIDGET_NONE) {
