@@ -11,14 +11,14 @@ struct trial {
 	row_t north, south; /* two owners */
 };
 
-static struct trial begin(void)
+static struct trial begin_with(const char *form)
 {
 	const char *top = getenv("TOP");
 	struct diags diags = DIAGS_NONE;
 	struct str path = STR_EMPTY;
 	struct trial trial;
 
-	str_addf(&path, "%s/tests/forms/ok/tables.yaml", top ? top : ".");
+	str_addf(&path, "%s/tests/forms/ok/%s.yaml", top ? top : ".", form);
 	trial.form = form_load(path.data, NULL, &diags);
 	str_release(&path);
 	diags_release(&diags);
@@ -28,6 +28,11 @@ static struct trial begin(void)
 	trial.north = application_row_add(trial.app, form_group(trial.form, "owners"), 0);
 	trial.south = application_row_add(trial.app, form_group(trial.form, "owners"), 1);
 	return trial;
+}
+
+static struct trial begin(void)
+{
+	return begin_with("tables");
 }
 
 static void end(struct trial *trial)
@@ -183,6 +188,28 @@ TEST(what_is_remembered_is_what_it_would_be_worth_anew)
 		str_release(&remembered);
 		str_release(&anew);
 	}
+	end(&trial);
+}
+
+TEST(what_is_remembered_follows_rows_that_come_and_go_and_change_places)
+{
+	struct trial trial = begin_with("remembered");
+	const struct group *costs = form_group(trial.form, "costs"), *owners = form_group(trial.form, "owners");
+	row_t first = add(&trial, "costs"), second = add(&trial, "costs");
+
+	put(&trial, "costs.cost", first, "lokal");
+	assert_true(form_field(trial.form, "costs.shares")->row_local);
+	expect(&trial, "costs.shares", first, "14");
+	expect(&trial, "costs.shares", second, "28");
+	add(&trial, "owners");
+	expect(&trial, "costs.shares", first, "21");
+	application_row_remove(trial.app, owners, trial.north);
+	expect(&trial, "costs.shares", first, "14");
+	application_row_move(trial.app, costs, second, 0);
+	expect(&trial, "costs.shares", first, "28");
+	expect(&trial, "costs.shares", second, "14");
+	application_row_remove(trial.app, costs, second);
+	expect(&trial, "costs.shares", first, "14");
 	end(&trial);
 }
 
