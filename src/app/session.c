@@ -447,31 +447,17 @@ struct library *session_library(struct session *session)
 {
 	return session->library;
 }
-/* The whole table, or what is drawn beside it. */
-static void write_table(const struct session *session, int columns, struct str *out,
-			void (*write)(const struct table_view *view, int columns, struct str *out))
-{
-	struct table_view view;
-
-	if (!table_view_open(&view, session->machine))
-		return;
-	write(&view, columns, out);
-	table_view_release(&view);
-}
-
 void session_reading(const struct session *session, int columns, struct str *out)
 {
 	enum state_id state = machine_state(session->machine);
+	struct table_view view;
 
-	if (state == STATE_PREVIEW)
+	if (state == STATE_PREVIEW) {
 		export_preview(application_of(session), true, out);
-	else if (state == STATE_TABLE || state == STATE_ROW)
-		write_table(session, columns, out, table_text);
-}
-
-void session_table_drawing(const struct session *session, int columns, struct str *out)
-{
-	write_table(session, columns, out, table_drawing);
+	} else if ((state == STATE_TABLE || state == STATE_ROW) && table_view_open(&view, session->machine)) {
+		table_text(&view, columns, out);
+		table_view_release(&view);
+	}
 }
 
 const char *session_unsaved(const struct session *session)

@@ -54,10 +54,8 @@ const struct machine *session_machine(const struct session *session);
 struct library *session_library(struct session *session);
 
 /* What the state has to read, as text for so many columns (0: any): the document
- * as it stands, or the table the writer is in; and what is drawn beside that table.
- * Nothing where there is neither. */
+ * as it stands, or the table the writer is in.  Nothing where there is neither. */
 void session_reading(const struct session *session, int columns, struct str *out);
-void session_table_drawing(const struct session *session, int columns, struct str *out);
 
 /* Why the last change is only in memory, or "". */
 const char *session_unsaved(const struct session *session);

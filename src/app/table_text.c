@@ -14,13 +14,6 @@ static void add_cell(struct doc *doc, bool right, const char *text)
 	doc_add(doc, DOC_CELL_END, 0, 0);
 }
 
-static bool is_right(const struct table_view *view, size_t column)
-{
-	enum value_kind worth = view->columns[column].field->type->worth;
-
-	return worth == VALUE_MONEY || worth == VALUE_NUMBER;
-}
-
 static void add_titles(const struct table_view *view, struct doc *doc)
 {
 	doc_add(doc, DOC_ROW_BEGIN, 1, 0);
@@ -30,7 +23,7 @@ static void add_titles(const struct table_view *view, struct doc *doc)
 		struct str title = STR_EMPTY;
 
 		table_view_title(view, i, &title);
-		add_cell(doc, is_right(view, i), title.data);
+		add_cell(doc, table_view_is_right(view, i), title.data);
 		str_release(&title);
 	}
 	doc_add(doc, DOC_ROW_END, 0, 0);
@@ -47,7 +40,7 @@ static void add_row(const struct table_view *view, size_t row, struct doc *doc)
 	}
 	for (size_t i = 0; i < view->column_count; i++) {
 		table_view_cell(view, row, i, &cell);
-		add_cell(doc, is_right(view, i), cell.shown.data);
+		add_cell(doc, table_view_is_right(view, i), cell.shown.data);
 	}
 	doc_add(doc, DOC_ROW_END, 0, 0);
 	str_release(&cell.shown);
@@ -66,7 +59,7 @@ static void add_sums(const struct table_view *view, struct doc *doc)
 		if (i || view->headed)
 			str_clear(&text);
 		table_view_total(view, i, &text);
-		add_cell(doc, is_right(view, i), text.data);
+		add_cell(doc, table_view_is_right(view, i), text.data);
 	}
 	doc_add(doc, DOC_ROW_END, 0, 0);
 	str_release(&text);

@@ -391,7 +391,7 @@ static void show_reading(struct talk *talk)
 	const struct view *view = &talk->view;
 	struct str text = STR_EMPTY;
 
-	if (view->state != STATE_PREVIEW && view->state != STATE_TABLE && (view->state != STATE_ROW || view->count))
+	if (view->state != STATE_PREVIEW && view->state != STATE_TABLE && !view_is_looked_at(view))
 		return;
 	session_reading(talk->session, talk->printer.columns ? talk->printer.columns - 1 : 0, &text);
 	print_text(&talk->printer, 0, text.data);

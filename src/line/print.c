@@ -146,12 +146,6 @@ static void print_items(struct printer *printer, const struct view *view)
 			   view->items[i].focus && view->is_default ? _(" (if you choose nothing)") : "");
 }
 
-/* A table of which nothing is asked. */
-static bool is_looked_at(const struct view *view)
-{
-	return view->state == STATE_ROW && !view->count;
-}
-
 /* A table is told by name when one comes to it, before its rows are asked. */
 static void print_table(struct printer *printer, const struct view *view)
 {
@@ -180,7 +174,7 @@ static void print_question(struct printer *printer, const struct view *view)
 		print_line(printer, "[%s]", view->row_title);
 	if (*label)
 		print_line(printer, "%s%s", label,
-			   view->field->required || is_looked_at(view) ? "" : _(" (optional)"));
+			   view->field->required || view_is_looked_at(view) ? "" : _(" (optional)"));
 	if (*view->field_help)
 		print_text(printer, 3, view->field_help);
 	if (view->field->type->id == TYPE_LOCKED)
@@ -310,7 +304,7 @@ static const char *hint(const struct view *view)
 					 ":change 3 changes line 3, :delete 3 takes it away.") :
 				       _("Write as many lines as you need; a lone full stop ends. Enter skips.");
 	case STATE_ROW:
-		return !is_looked_at(view) ? _("Type a number to open or add; Enter goes on.") : _("Enter goes on.");
+		return !view_is_looked_at(view) ? _("Type a number to open or add; Enter goes on.") : _("Enter goes on.");
 	case STATE_HEADING:
 	case STATE_CELL:
 		if (view->field->type->id == TYPE_CHOICES)

@@ -32,11 +32,6 @@ static void put(const struct pen *pen, int x, int width, bool right, enum style 
 	canvas_pad(pen->canvas, pen->row, end, from + width);
 }
 
-static bool is_right(const struct field *field)
-{
-	return field->type->worth == VALUE_MONEY || field->type->worth == VALUE_NUMBER;
-}
-
 static const struct field *field_at(const struct pen *pen, size_t column)
 {
 	return pen->grid->table.columns[column].field;
@@ -91,7 +86,7 @@ static void put_titles(const struct pen *pen, int line)
 		pad(pen, column->x - GRID_GAP, column->x);
 		str_clear(&title);
 		table_view_title(&grid->table, column->index, &title);
-		put_title(pen, column->x, column->width, is_right(field_at(pen, column->index)), line, title.data);
+		put_title(pen, column->x, column->width, table_view_is_right(&grid->table, column->index), line, title.data);
 	}
 	put_rest(pen);
 	str_release(&title);
@@ -139,9 +134,9 @@ static void put_cell(const struct pen *pen, size_t row, size_t column, int x, in
 		return; /* the editor draws it */
 	table_view_cell(&pen->grid->table, row, column, &cell);
 	if (cell.asked && !cell.shown.len)
-		put(pen, x, width, is_right(field_at(pen, column)), STYLE_DIM, "–");
+		put(pen, x, width, table_view_is_right(&pen->grid->table, column), STYLE_DIM, "–");
 	else
-		put(pen, x, width, is_right(field_at(pen, column)), cell.asked && !cell.given ? STYLE_DIM : STYLE_PLAIN,
+		put(pen, x, width, table_view_is_right(&pen->grid->table, column), cell.asked && !cell.given ? STYLE_DIM : STYLE_PLAIN,
 		    cell.shown.data);
 	str_release(&cell.shown);
 }

@@ -1,5 +1,6 @@
 #include "ui/page_parts.h"
 
+#include "app/table_text.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 
@@ -7,11 +8,6 @@
  * what stands above and below. */
 
 enum { STILL_LEAST = 10, STILL_MOST = 40, WORD_MOST = 16, WORDS_LEAST = 12, ROWS_LEAST = 4, INFO_ROWS = 5 };
-
-static bool is_roomy(const struct screen *screen)
-{
-	return screen->rows >= RULE_ROWS;
-}
 
 bool grid_is_shown(const struct screen *screen)
 {
@@ -402,7 +398,7 @@ void grid_lay_out(struct screen *screen, int columns, int rows)
 
 	shape(screen, columns);
 	fit_edit(screen);
-	session_table_drawing(screen->session, page.limit - FIELD_COLUMN, &drawn);
+	table_drawing(&grid->table, page.limit - FIELD_COLUMN, &drawn);
 	needed = rows_around(grid) + (int)grid->table.row_count;
 	least = rows_around(grid) + smaller((int)grid->table.row_count, ROWS_LEAST);
 	page_add_title(&page);

@@ -54,34 +54,26 @@ static enum command_id enter_means(const struct screen *screen)
 	return COMMAND_ANSWER;
 }
 
-static bool is_block(const struct key *key)
-{
-	const char *line;
-
-	if (key->name != K_PASTE)
-		return false;
-	line = memchr(key->text, '\n', key->len);
-	return memchr(key->text, '\t', key->len) || (line && line + 1 < key->text + key->len);
-}
-
-/* A block fills cells from here on: the machine finds them. */
+/* A block fills cells from here on, which the machine finds; false when it is none. */
 static bool paste_block(struct screen *screen, const struct key *key, bool *going)
 {
 	struct command command = command_of(COMMAND_PASTE);
 	char *text = screen_text(key->text, key->len);
+	bool block = table_view_is_block(text);
 
 	command.text = text;
-	*going = screen_send(screen, command);
+	if (block)
+		*going = screen_send(screen, command);
 	free(text);
-	return true;
+	return block;
 }
 
 bool page_text_key(struct screen *screen, const struct key *key, bool *going)
 {
 	struct edit_change change;
 
-	if (screen->view.state == STATE_CELL && is_block(key))
-		return paste_block(screen, key, going);
+	if (screen->view.state == STATE_CELL && key->name == K_PASTE && paste_block(screen, key, going))
+		return true;
 	switch (edit_key(&screen->edit, key, &change)) {
 	case EDIT_CHANGE: screen_change(screen, &change, key->name == K_PASTE); return true;
 	case EDIT_DONE: return true;

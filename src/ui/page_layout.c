@@ -14,11 +14,6 @@
  * must be.  Help that had to go stays away until one goes to another question.
  */
 
-static bool is_roomy(const struct screen *screen)
-{
-	return screen->rows >= RULE_ROWS;
-}
-
 static bool is_long(const struct view_field *field)
 {
 	return field->field->type->widget == WIDGET_LONG || field->field->type->widget == WIDGET_LOCKED;

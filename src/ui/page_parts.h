@@ -26,6 +26,11 @@ struct page {
 	int told;          /* rows that problems take */
 };
 
+static inline bool is_roomy(const struct screen *screen)
+{
+	return screen->rows >= RULE_ROWS;
+}
+
 static inline bool page_has_focus(const struct page *page, size_t index)
 {
 	return page->screen->view.field_focus == index;

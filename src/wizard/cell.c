@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "model/table.h"
+#include "wizard/table_view.h"
 
 /* A cell of a table: going to another, and pasting a block of them. */
 
@@ -63,7 +63,7 @@ struct block {
 	struct str kept;           /* what had no place */
 };
 
-static bool is_block(const char *text)
+bool table_view_is_block(const char *text)
 {
 	const char *line = strchr(text, '\n');
 
@@ -244,7 +244,7 @@ static void paste_block(struct machine *machine, const char *text)
 
 bool cell_handle(struct machine *machine, const struct command *command)
 {
-	if (command->id != COMMAND_PASTE || !is_block(command->text))
+	if (command->id != COMMAND_PASTE || !table_view_is_block(command->text))
 		return false;
 	paste_block(machine, command->text);
 	return true;

@@ -84,6 +84,13 @@ void table_view_row(const struct table_view *view, size_t row, struct str *out)
 	answers_row_title(&view->app->answers, view->group, view->rows[row], out);
 }
 
+bool table_view_is_right(const struct table_view *view, size_t column)
+{
+	enum value_kind worth = view->columns[column].field->type->worth;
+
+	return worth == VALUE_MONEY || worth == VALUE_NUMBER;
+}
+
 bool table_view_asked(const struct table_view *view, size_t row, size_t column)
 {
 	return flow_field_asked(&view->app->answers, view->columns[column].field, cell_of(view, row, column));

@@ -52,6 +52,12 @@ void table_view_release(struct table_view *view);
 void table_view_title(const struct table_view *view, size_t column, struct str *out);
 void table_view_row(const struct table_view *view, size_t row, struct str *out);
 
+/* Whether a column is read from the right: numbers and money. */
+bool table_view_is_right(const struct table_view *view, size_t column);
+
+/* Whether a pasted text fills cells, and does not go into one. */
+bool table_view_is_block(const char *text); /* cell.c */
+
 bool table_view_asked(const struct table_view *view, size_t row, size_t column);
 
 /* What stands in a cell; `shown` is STR_EMPTY at first, and the caller's. */

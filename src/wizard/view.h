@@ -76,6 +76,12 @@ struct view {
 	char *message;
 };
 
+/* A table of which nothing is asked: a place to stop and look. */
+static inline bool view_is_looked_at(const struct view *view)
+{
+	return view->state == STATE_ROW && !view->count;
+}
+
 void machine_view(const struct machine *machine, struct view *view);
 
 /* All headings with their states as items, whatever the machine's state is; no

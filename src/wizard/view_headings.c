@@ -153,16 +153,16 @@ static void review_answer(const struct machine *machine, const struct question *
 			  struct str *out)
 {
 	const struct field *field = &machine->app->form->fields[at->field];
-	const char *label = words_for(&field->label, i18n_language());
 	struct str effective = STR_EMPTY;
-	char *title = view_row_title(machine, field, at->row);
+	char *title = view_row_title(machine, field, at->row), *label;
 
-	if (*title && at->row != *row)
+	if (*title && row_of(at->row) != row_of(*row))
 		str_addf(out, "[%s]\n", title);
 	*row = at->row;
 	free(title);
 	if (field->type->widget == WIDGET_NONE)
 		return;
+	label = view_label(machine, field, at->row);
 	str_addf(out, *label && !strchr(":?", label[strlen(label) - 1]) ? "%s:" : "%s", label);
 	answers_effective(&machine->app->answers, field, at->row, &effective);
 	if (effective.len)
@@ -171,6 +171,7 @@ static void review_answer(const struct machine *machine, const struct question *
 		str_addf(out, " %s", field->required ? _("(not answered)") : "–");
 	str_add_char(out, '\n');
 	str_release(&effective);
+	free(label);
 }
 
 static void review_problems(const struct machine *machine, int heading, struct str *out)

@@ -27,6 +27,9 @@ char *view_row_title(const struct machine *machine, const struct field *field, r
 /* Appends a heading's text; where several have the same, what tells it apart. */
 void view_heading_name(const struct machine *machine, int heading, struct str *out);
 
+/* What is asked, in a table what the column is called; free() it. */
+char *view_label(const struct machine *machine, const struct field *field, row_t row);
+
 void view_question(const struct machine *machine, struct view *view);
 
 #endif

@@ -207,8 +207,7 @@ static void add_sum(const struct machine *machine, const struct table *table, st
 			add_total(answers, table, &answers->form->fields[table->totalled[i]], true, out);
 }
 
-/* In a table what the column is called. */
-static char *label_of(const struct machine *machine, const struct field *field, row_t row)
+char *view_label(const struct machine *machine, const struct field *field, row_t row)
 {
 	struct str title = STR_EMPTY;
 
@@ -225,7 +224,7 @@ static void view_page_field(const struct machine *machine, const struct question
 	struct str effective = STR_EMPTY, shown = STR_EMPTY;
 
 	*to = (struct view_field){ .at = *at, .field = field, .problems = PROBLEMS_NONE };
-	to->label = label_of(machine, field, at->row);
+	to->label = view_label(machine, field, at->row);
 	to->deferred = mem_strdup(deferred ? deferred : "");
 	if (form_table(machine->app->form, field)) {
 		add_sum(machine, form_table(machine->app->form, field), &shown);
@@ -305,7 +304,7 @@ void view_question(const struct machine *machine, struct view *view)
 	view->row = machine->at.row;
 	view->title = mem_strdup(form->headings[machine->at.heading].text);
 	view->number = heading_number(machine);
-	view->label = label_of(machine, field, view->row);
+	view->label = view_label(machine, field, view->row);
 	view->field_help = mem_strdup(words_for(&field->help, i18n_language()));
 	view->row_title = view_row_title(machine, field, view->row);
 	view_table(machine, view);
