@@ -175,11 +175,11 @@ void export_tell(const struct application *app, bool as_draft, const char *paths
 		str_addf(said, _("Written:\n%s"), paths);
 }
 
-void export_preview(const struct application *app, bool draft, struct str *out)
+void export_preview(const struct application *app, int columns, struct str *out, struct plain_headings *headings)
 {
 	struct doc doc;
 
-	make_document(app, draft, &doc);
-	plain_write(&doc, out);
+	make_document(app, true, &doc);
+	plain_read(&doc, columns, out, headings);
 	doc_release(&doc);
 }

@@ -15,6 +15,7 @@
 #define BLANKETT_APP_EXPORT_H
 
 #include "base/err.h"
+#include "document/plain.h"
 #include "model/application.h"
 
 struct export_order {
@@ -35,7 +36,8 @@ int export_write(const struct application *app, const struct export_order *order
 /* Appends the sentence that tells which paths were written. */
 void export_tell(const struct application *app, bool as_draft, const char *paths, struct str *said);
 
-/* The document as text: the preview. */
-void export_preview(const struct application *app, bool draft, struct str *out);
+/* The document as text to be read: the preview.  Columns, 0: any, and headings as by
+ * plain_read. */
+void export_preview(const struct application *app, int columns, struct str *out, struct plain_headings *headings);
 
 #endif

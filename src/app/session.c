@@ -447,13 +447,13 @@ struct library *session_library(struct session *session)
 {
 	return session->library;
 }
-void session_reading(const struct session *session, int columns, struct str *out)
+void session_reading(const struct session *session, int columns, struct str *out, struct plain_headings *headings)
 {
 	enum state_id state = machine_state(session->machine);
 	struct table_view view;
 
 	if (state == STATE_PREVIEW) {
-		export_preview(application_of(session), true, out);
+		export_preview(application_of(session), columns, out, headings);
 	} else if ((state == STATE_TABLE || state == STATE_ROW) && table_view_open(&view, session->machine)) {
 		table_text(&view, columns, out);
 		table_view_release(&view);

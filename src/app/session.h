@@ -17,6 +17,7 @@
 
 #include "app/library.h"
 #include "base/err.h"
+#include "document/plain.h"
 #include "wizard/machine.h"
 
 struct session;
@@ -54,8 +55,9 @@ const struct machine *session_machine(const struct session *session);
 struct library *session_library(struct session *session);
 
 /* What the state has to read, as text for so many columns (0: any): the document
- * as it stands, or the table the writer is in.  Nothing where there is neither. */
-void session_reading(const struct session *session, int columns, struct str *out);
+ * as it stands, or the table the writer is in.  Nothing where there is neither.
+ * Headings as by plain_read. */
+void session_reading(const struct session *session, int columns, struct str *out, struct plain_headings *headings);
 
 /* Why the last change is only in memory, or "". */
 const char *session_unsaved(const struct session *session);

@@ -1,5 +1,6 @@
 #include "document/plain.h"
 
+#include "base/mem.h"
 #include "document/plain_table.h"
 
 /* What stood last on the paper decides how much room the next thing gets. */
@@ -8,6 +9,7 @@ enum shape { NOTHING, TITLE, HEADING, TEXT, ITEM, ROW };
 struct plain {
 	const struct doc *doc;
 	struct str *out;
+	struct plain_headings *headings; /* NULL: they get marks */
 	enum shape last;
 	int locked;      /* how many locked parts are open */
 	bool new_page;
@@ -31,9 +33,20 @@ static void add_marked(struct plain *p, const char *mark, const struct doc_block
 	doc_block_text(block, p->out);
 }
 
+static void note_heading(struct plain *p)
+{
+	struct plain_headings *headings = p->headings;
+
+	if (!headings)
+		return;
+	headings->at = mem_grow(headings->at, &headings->room, headings->count + 1, sizeof *headings->at);
+	headings->at[headings->count++] = p->out->len;
+}
+
 static void title(struct plain *p, const struct doc_block *block)
 {
 	start(p, TITLE, 2);
+	note_heading(p);
 	add_marked(p, "", block);
 }
 
@@ -42,7 +55,8 @@ static void heading(struct plain *p, const struct doc_block *block)
 	bool chapter = block->level <= 1;
 
 	start(p, HEADING, chapter ? 2 : 1);
-	add_marked(p, chapter || p->locked ? "" : "# ", block);
+	note_heading(p);
+	add_marked(p, chapter || p->locked || p->headings ? "" : "# ", block);
 }
 
 static void paragraph(struct plain *p, const struct doc_block *block)
@@ -198,7 +212,13 @@ static void write_line(struct plain *p, const char *text)
 
 void plain_write(const struct doc *doc, struct str *out)
 {
-	struct plain p = { .doc = doc, .out = out };
+	plain_read(doc, 0, out, NULL);
+}
+
+void plain_read(const struct doc *doc, int columns, struct str *out, struct plain_headings *headings)
+{
+	struct plain p = { .doc = doc, .out = out, .headings = headings };
+	int wide = columns && columns < PLAIN_TABLE ? columns : PLAIN_TABLE;
 
 	write_line(&p, doc->draft_mark);
 	for (size_t i = 0; i < doc->count; i++) {
@@ -208,7 +228,7 @@ void plain_write(const struct doc *doc, struct str *out)
 
 		if (table) {
 			start(&p, TEXT, 1);
-			plain_table_write(doc, i, PLAIN_TABLE, out);
+			plain_table_write(doc, i, wide, out);
 			i = table;
 		} else if (end) {
 			write_flat_row(&p, i, end);

@@ -19,4 +19,14 @@
 
 void plain_write(const struct doc *doc, struct str *out);
 
+/* Offsets where the lines begin that are headings, in order; free(at). */
+struct plain_headings {
+	size_t *at;
+	size_t count, room;
+};
+
+/* The same to be read on a screen of so many columns (0: any), which shows in its own way
+ * what a heading is: sub-headings have no mark.  NULL: they have. */
+void plain_read(const struct doc *doc, int columns, struct str *out, struct plain_headings *headings);
+
 #endif

@@ -393,7 +393,7 @@ static void show_reading(struct talk *talk)
 
 	if (view->state != STATE_PREVIEW && view->state != STATE_TABLE && !view_is_looked_at(view))
 		return;
-	session_reading(talk->session, talk->printer.columns ? talk->printer.columns - 1 : 0, &text);
+	session_reading(talk->session, talk->printer.columns ? talk->printer.columns - 1 : 0, &text, NULL);
 	print_text(&talk->printer, 0, text.data);
 	str_release(&text);
 }

@@ -43,7 +43,7 @@ int frame_message_rows(const struct screen *screen)
 	int rows;
 
 	if (screen->prompt.command != COMMAND_NONE)
-		return 1;
+		return prompt_rows(screen);
 	rows = (int)strip_rows(screen->message.data, frame_text_columns(screen->columns) - 1);
 	return rows < most ? rows : most;
 }
@@ -119,6 +119,16 @@ void frame_mark(const struct screen *screen, struct canvas *canvas, size_t line)
 		return;
 	canvas_text(canvas, row, screen->body_area.column, screen->columns, STYLE_BRIGHT, ">");
 	canvas_cursor(canvas, row, screen->body_area.column);
+}
+
+void frame_more(struct canvas *canvas, const struct area *area, size_t top, size_t count)
+{
+	int column = area->column + area->columns - 1, last = area->row + area->rows - 1;
+
+	if (top)
+		canvas_text(canvas, area->row, column, column + 1, STYLE_DIM, "↑");
+	if (top + (size_t)area->rows < count)
+		canvas_text(canvas, last, column, column + 1, STYLE_DIM, "↓");
 }
 
 /* --- drawing -------------------------------------------------------------------------- */
@@ -291,6 +301,8 @@ static void draw_pane(struct screen *screen, struct canvas *canvas)
 	while (top && top < screen->pane.count && screen->pane.lines[top].item == screen->pane.lines[top - 1].item)
 		top++;
 	strip_draw(&screen->pane, canvas, &area, top);
+	area.columns -= 2;
+	frame_more(canvas, &area, top, screen->pane.count);
 }
 
 static void draw_too_small(const struct screen *screen, struct canvas *canvas)
@@ -326,6 +338,8 @@ static void draw_all(struct screen *screen, struct canvas *canvas)
 void frame_draw(struct screen *screen, struct canvas *canvas)
 {
 	int rows = frame_message_rows(screen);
+	struct area body = { screen->body_area.row, screen->body_area.column, screen->body_area.rows,
+			     frame_text_columns(screen->body_area.columns) + 1 };
 	struct area message = { screen->rows - rows_below(screen) - rows, 0, rows, screen->columns };
 
 	if (is_too_small(screen)) {
@@ -335,6 +349,7 @@ void frame_draw(struct screen *screen, struct canvas *canvas)
 	if (!screen->light)
 		draw_all(screen, canvas);
 	screen_face(screen)->draw(screen, canvas);
+	frame_more(canvas, &body, screen->top, screen->body.count);
 	if (screen->prompt.command != COMMAND_NONE)
 		prompt_draw(screen, canvas, &message);
 	else if (!screen->light)

@@ -46,6 +46,19 @@ static void put_rest(const struct pen *pen)
 	pad(pen, last ? last->x + last->width : grid->still_x + grid->still, pen->area.columns);
 }
 
+/* Columns that are not seen, to the left and to the right. */
+static size_t hidden_before(const struct grid_screen *grid)
+{
+	return grid->scrolled > grid->still_cell ? grid->scrolled - grid->still_cell : 0;
+}
+
+static size_t hidden_after(const struct grid_screen *grid)
+{
+	size_t after = grid->scrolled + grid->seen_count;
+
+	return after < grid->table.column_count ? grid->table.column_count - after : 0;
+}
+
 /* --- titles --------------------------------------------------------------------------- */
 
 /* Line `line` of a title that is wrapped; the last that is seen is cut. */
@@ -71,6 +84,17 @@ static void put_title(const struct pen *pen, int x, int width, bool right, int l
 	strip_release(&strip);
 }
 
+/* Where there is no rule to tell what is not seen, signs do. */
+static void put_hidden(const struct pen *pen)
+{
+	int end = pen->area.columns;
+
+	if (pen->grid->ruled)
+		return;
+	put(pen, 0, 1, false, STYLE_DIM, hidden_before(pen->grid) ? "<" : "");
+	put(pen, end - 1, 1, false, STYLE_DIM, hidden_after(pen->grid) ? ">" : "");
+}
+
 static void put_titles(const struct pen *pen, int line)
 {
 	const struct grid_screen *grid = pen->grid;
@@ -89,6 +113,7 @@ static void put_titles(const struct pen *pen, int line)
 		put_title(pen, column->x, column->width, table_view_is_right(&grid->table, column->index), line, title.data);
 	}
 	put_rest(pen);
+	put_hidden(pen);
 	str_release(&title);
 }
 
@@ -96,18 +121,18 @@ static void put_titles(const struct pen *pen, int line)
 static void put_rule(const struct pen *pen)
 {
 	const struct grid_screen *grid = pen->grid;
-	size_t first = grid->scrolled, after = first + grid->seen_count, count = grid->table.column_count;
+	size_t before = hidden_before(grid), after = hidden_after(grid);
 	struct str told = STR_EMPTY;
 	int x = grid->still_x, end = pen->area.columns - 1;
 
-	if (first > grid->still_cell)
-		str_addf(&told, _(" < %zu more"), first - grid->still_cell);
+	if (before)
+		str_addf(&told, _(" < %zu more"), before);
 	if ((size_t)grid->rows < grid->table.row_count)
 		/* TRANSLATORS: which rows of a table are seen, of how many. */
 		str_addf(&told, _(" rows %1$zu–%2$zu of %3$zu"), grid->top + 1, grid->top + (size_t)grid->rows,
 			 grid->table.row_count);
-	if (after < count)
-		str_addf(&told, _(" %zu more >"), count - after);
+	if (after)
+		str_addf(&told, _(" %zu more >"), after);
 	pad(pen, 0, x);
 	while (x < end - utf8_width(told.data, told.len))
 		x = canvas_text(pen->canvas, pen->row, pen->area.column + x, pen->area.column + end, STYLE_DIM, "-") -
@@ -250,6 +275,15 @@ static void put_adding(const struct pen *pen)
 
 /* --- the whole ------------------------------------------------------------------------------ */
 
+static void put_more_rows(const struct pen *pen)
+{
+	const struct grid_screen *grid = pen->grid;
+	struct area rows = { pen->row - grid->rows, pen->area.column, grid->rows, pen->area.columns };
+
+	if (!grid->ruled && grid->rows)
+		frame_more(pen->canvas, &rows, grid->top, grid->table.row_count);
+}
+
 static void put_lines(struct pen *pen)
 {
 	const struct grid_screen *grid = pen->grid;
@@ -262,6 +296,7 @@ static void put_lines(struct pen *pen)
 	pen->row += grid->ruled;
 	for (int i = 0; i < grid->rows; i++, pen->row++)
 		put_row(pen, grid->top + (size_t)i);
+	put_more_rows(pen);
 	if (grid->totals)
 		put_totals(pen);
 	pen->row += grid->totals;

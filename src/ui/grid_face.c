@@ -110,10 +110,11 @@ static bool option_key(struct screen *screen, const struct key *key, bool *going
 		*going = screen_send_id(screen, COMMAND_NEXT);
 		return true;
 	}
+	list_forget_typed(screen, key);
 	if (key->name != K_TEXT)
 		return false;
-	if (key->text[0] >= '1' && key->text[0] <= '9')
-		return page_choose(screen, (size_t)(key->text[0] - '1'), going);
+	if (page_number(screen, key, going))
+		return true;
 	list_jump(screen, key);
 	return page_choose(screen, screen->focus, going);
 }
@@ -166,7 +167,8 @@ static bool rows_key(struct screen *screen, const struct key *key, bool *going)
 	screen->stale = true;
 	if (page_row_key(screen, key, going))
 		return true;
-	if (list_move(screen, key, screen->view.count)) {
+	list_forget_typed(screen, key);
+	if (list_move(screen, key, screen->view.count) || (key->name == K_TEXT && list_number(screen, key))) {
 		screen_say(screen, "");
 		return true;
 	}

@@ -119,8 +119,7 @@ static bool choose(struct screen *screen)
 	return going && screen_command(screen, command);
 }
 
-/* Digits go to the item with that number, as far as they make one. */
-static bool jump_to_number(struct screen *screen, const struct key *key)
+bool list_number(struct screen *screen, const struct key *key)
 {
 	size_t digit = (size_t)(key->text[0] - '0');
 	size_t number = 10 * screen->number + digit;
@@ -219,7 +218,7 @@ static bool list_key(struct screen *screen, const struct key *key, bool *going)
 	}
 	if (key->name != K_TEXT || !screen->view.count)
 		return false;
-	if (!jump_to_number(screen, key))
+	if (!list_number(screen, key))
 		list_jump(screen, key);
 	reveal_focus(screen);
 	return true;

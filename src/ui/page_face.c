@@ -109,13 +109,27 @@ static bool take_or_go_on(struct screen *screen, size_t index, bool *going)
 	return true;
 }
 
-/* A digit chooses, a letter goes to the option that begins so, a space chooses. */
+bool page_number(struct screen *screen, const struct key *key, bool *going)
+{
+	size_t number;
+
+	if (!list_number(screen, key))
+		return false;
+	number = screen->number;
+	screen_say(screen, "");
+	if (!number || 10 * number <= screen->view.count)
+		return true;
+	screen->number = 0;
+	return page_choose(screen, number - 1, going);
+}
+
+/* A letter goes to the option that begins so, a space chooses. */
 static bool letter(struct screen *screen, const struct key *key, bool *going)
 {
 	if (key->text[0] == ' ')
 		return page_choose(screen, screen->focus, going);
-	if (key->text[0] >= '1' && key->text[0] <= '9')
-		return page_choose(screen, (size_t)(key->text[0] - '1'), going);
+	if (page_number(screen, key, going))
+		return true;
 	list_jump(screen, key);
 	screen_say(screen, "");
 	return true;
@@ -207,20 +221,28 @@ static bool page_key(struct screen *screen, const struct key *key, bool *going)
 
 /* --- drawing ------------------------------------------------------------------------------ */
 
+/* Of a text in the hole, seen from row `top` on. */
+static void draw_more(const struct screen *screen, struct canvas *canvas, const struct area *hole, size_t top, size_t count)
+{
+	struct area rows = { hole->row, screen->body_area.column, hole->rows,
+			     frame_text_columns(screen->body_area.columns) + 1 };
+
+	frame_more(canvas, &rows, top, count);
+}
+
 static void draw_text(struct screen *screen, struct canvas *canvas, const struct area *hole)
 {
 	edit_draw(&screen->edit, canvas, hole->row, hole->column, hole->rows);
 	for (int row = 0; !screen->light && row < hole->rows; row++)
 		canvas_pad(canvas, hole->row + row, hole->column + screen->edit.width, hole->column + hole->columns);
+	draw_more(screen, canvas, hole, screen->edit.top, edit_height(&screen->edit));
 }
 
 static void draw_reading(struct screen *screen, struct canvas *canvas, const struct area *hole)
 {
 	screen->read_rows = (size_t)hole->rows;
 	strip_draw(&screen->reading, canvas, hole, screen->read_top);
-	if (screen->read_top + screen->read_rows < screen->reading.count)
-		canvas_text(canvas, hole->row + hole->rows - 1, hole->column + hole->columns - 1,
-			    hole->column + hole->columns, STYLE_DIM, "…");
+	draw_more(screen, canvas, hole, screen->read_top, screen->reading.count);
 }
 
 /* The mark stands at the option, or where the field begins. */

@@ -35,17 +35,32 @@ const char *prompt_keys(const struct screen *screen)
 	return "";
 }
 
-/* What was sought last stands there still, until something else is asked for; a
- * note begins with what it was. */
+/* A question too wide to be answered beside stands above. */
+static bool stands_above(const struct screen *screen)
+{
+	const char *label = label_of(screen->prompt.command);
+
+	return utf8_width(label, strlen(label)) > screen->columns * 3 / 5;
+}
+
+int prompt_rows(const struct screen *screen)
+{
+	return 1 + stands_above(screen);
+}
+
+/* What was written last stands there still, until something else is asked for, or
+ * elsewhere; a note begins with what it was. */
 void prompt_begin(struct screen *screen, enum command_id command)
 {
 	struct prompt *prompt = &screen->prompt;
+	bool again = prompt->last == command && (command == COMMAND_SEARCH || question_same(&prompt->at, &screen->at));
 
-	if (command != COMMAND_SEARCH || prompt->last != COMMAND_SEARCH)
+	if (!again)
 		text_splice(&prompt->text, 0, text_len(&prompt->text), "", 0);
-	if (command == COMMAND_DEFER)
+	if (!again && command == COMMAND_DEFER)
 		text_splice(&prompt->text, 0, 0, screen->view.deferred, strlen(screen->view.deferred));
 	prompt->command = prompt->last = command;
+	prompt->at = screen->at;
 	edit_begin(&prompt->edit, &prompt->text, 1, true);
 	screen_say(screen, "");
 }
@@ -95,6 +110,8 @@ static bool take(struct screen *screen, bool everywhere)
 	} else if (*text || id == COMMAND_DEFER) {
 		/* an empty line waits: what is written next must not go into the answer */
 		prompt_end(screen);
+		if (id == COMMAND_ACCEPT || id == COMMAND_DEFER)
+			screen->prompt.last = COMMAND_NONE; /* it has its place now */
 		screen->focuses[STATE_SEARCH] = 0; /* other finds than last time */
 		going = screen_send(screen, command);
 	}
@@ -114,6 +131,29 @@ static void change(struct screen *screen, const struct edit_change *change)
 	str_release(&clean);
 }
 
+/* Help and leaving are for one who has written nothing here yet; else it is told
+ * how to come back to what was. */
+static bool lead_away(struct screen *screen, const struct key *key, bool *going)
+{
+	enum command_id id = keymap_find(key, screen->view.state);
+	char again[COMMAND_KEY];
+	struct str said = STR_EMPTY;
+
+	if (id != COMMAND_HELP && id != COMMAND_LEAVE)
+		return false;
+	prompt_end(screen);
+	if (!text_len(&screen->prompt.text) || screen->prompt.last == COMMAND_SEARCH) {
+		*going = screen_command(screen, id);
+		return true;
+	}
+	keymap_name(command_row(screen->prompt.last), screen->function_keys, again);
+	/* TRANSLATORS: %s is a key. */
+	str_addf(&said, _("What you wrote is not used yet; %s shows it again."), again);
+	screen_say(screen, said.data);
+	str_release(&said);
+	return true;
+}
+
 bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 {
 	struct edit_change made;
@@ -126,6 +166,8 @@ bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 		*going = take(screen, true);
 	} else if (keymap_find(key, screen->view.state) == COMMAND_REPAINT) {
 		screen->asks |= SCREEN_REPAINT;
+	} else if (lead_away(screen, key, going)) {
+		return true;
 	} else if (edit_key(&screen->prompt.edit, key, &made) == EDIT_CHANGE) {
 		change(screen, &made);
 	}
@@ -135,12 +177,19 @@ bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 void prompt_draw(struct screen *screen, struct canvas *canvas, const struct area *area)
 {
 	const char *label = label_of(screen->prompt.command);
-	int column = canvas_cut(canvas, area->row, 1, area->columns * 3 / 5, STYLE_BRIGHT, label) + 1;
-	int width = area->columns - column - 1;
+	int end = area->column + area->columns, row = area->row, column = 1, width;
 
-	canvas_pad(canvas, area->row, 0, 1);
-	canvas_pad(canvas, area->row, column - 1, area->columns);
+	canvas_pad(canvas, row, 0, 1);
+	column = canvas_cut(canvas, row, column, end, STYLE_BRIGHT, label) + 1;
+	canvas_pad(canvas, row, column - 1, end);
+	if (stands_above(screen)) {
+		row++;
+		column = 1;
+		canvas_pad(canvas, row, 0, 1);
+	}
+	width = end - column - 1;
+	canvas_pad(canvas, row, column, end);
 	if (screen->prompt.edit.width != width)
 		edit_resize(&screen->prompt.edit, width);
-	edit_draw(&screen->prompt.edit, canvas, area->row, column, 1);
+	edit_draw(&screen->prompt.edit, canvas, row, column, 1);
 }

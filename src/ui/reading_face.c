@@ -2,17 +2,50 @@
 
 /* A text to read: the preview of the document, a table as a whole. */
 
+/* What stands between two empty lines is an item of the body. */
+static void add_lines(struct screen *screen, int limit, char *text, const struct plain_headings *headings)
+{
+	size_t heading = 0;
+	int number = 0;
+
+	for (char *line = text, *end; *line; line = end) {
+		bool is_heading = heading < headings->count && headings->at[heading] == (size_t)(line - text);
+
+		heading += is_heading;
+		end = line + strcspn(line, "\n");
+		if (*end)
+			*end++ = '\0';
+		number += !*line;
+		strip_line(&screen->body, number);
+		strip_rest(&screen->body, number, 1, limit, is_heading ? STYLE_BRIGHT : STYLE_PLAIN, line);
+	}
+}
+
+/* At another width what was seen first is seen first still. */
+static void keep_place(struct screen *screen, int width)
+{
+	size_t first, end;
+
+	if (screen->width && screen->width != width && strip_item(&screen->body, screen->item, &first, &end))
+		screen->top = first;
+	screen->width = width;
+}
+
 static void reading_lay_out(struct screen *screen, int columns, int rows)
 {
+	int limit = frame_text_columns(columns);
+	struct plain_headings headings = { NULL, 0, 0 };
 	struct str text = STR_EMPTY;
 
 	(void)rows;
-	session_reading(screen->session, frame_text_columns(columns) - 1, &text);
-	strip_text(&screen->head, -1, 1, frame_text_columns(columns), STYLE_BRIGHT, screen->view.title);
+	session_reading(screen->session, limit - 1, &text, &headings);
+	strip_text(&screen->head, -1, 1, limit, STYLE_BRIGHT, screen->view.title);
 	if (screen->rows >= RULE_ROWS)
 		strip_line(&screen->head, -1);
-	strip_text(&screen->body, -1, 1, frame_text_columns(columns), STYLE_PLAIN, text.data);
+	add_lines(screen, limit, text.data, &headings);
+	keep_place(screen, limit);
 	str_release(&text);
+	free(headings.at);
 }
 
 static bool scroll(struct screen *screen, long by)
@@ -45,6 +78,8 @@ static bool reading_key(struct screen *screen, const struct key *key, bool *goin
 static void reading_draw(struct screen *screen, struct canvas *canvas)
 {
 	canvas_cursor(canvas, screen->body_area.row, screen->body_area.column);
+	if (screen->top < screen->body.count)
+		screen->item = screen->body.lines[screen->top].item;
 }
 
 const struct face reading_face = { reading_lay_out, reading_key, reading_draw };

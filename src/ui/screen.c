@@ -121,6 +121,7 @@ static void keep_focus(struct screen *screen, const struct view *was)
 		screen->focuses[was->state] = screen->focus;
 		screen->focus = focus_again(screen, was, there);
 		screen->top = screen->read_top = 0;
+		screen->width = 0;
 	}
 	if (screen->focus >= screen->view.count)
 		screen->focus = screen->view.count ? screen->view.count - 1 : 0;

@@ -35,7 +35,8 @@ enum {
 /* One line that is asked for at the bottom: what to look for, a reason, a path. */
 struct prompt {
 	enum command_id command; /* COMMAND_NONE: nothing is asked */
-	enum command_id last;    /* that was asked for */
+	enum command_id last;    /* that was asked for, and where; its text is still there */
+	struct question at;
 	struct text text;
 	struct edit edit;
 };
@@ -60,7 +61,9 @@ struct screen {
 	struct str message;
 
 	struct strip head, body, pane;
-	struct strip reading;   /* a text to read: the preview, a locked text */
+	int width;              /* of the text that is read in the body; 0: it is read from its top */
+	int item;               /* of the body, which is seen first */
+	struct strip reading;   /* a locked text */
 	struct area body_area;
 	size_t top;             /* first line of the body that is seen */
 	size_t read_top;        /* and of the text that is read */
@@ -132,6 +135,10 @@ int frame_row(const struct screen *screen, size_t line);
 /* The mark of the focus, and the cursor on it. */
 void frame_mark(const struct screen *screen, struct canvas *canvas, size_t line);
 
+/* Signs in the area's last column: of `count` lines, seen from `top` on, there are
+ * more above its first row, or below its last. */
+void frame_more(struct canvas *canvas, const struct area *area, size_t top, size_t count);
+
 /* --- page_layout.c ------------------------------------------------------------ */
 
 void page_lay_out(struct screen *screen, int columns, int rows);
@@ -143,6 +150,9 @@ bool page_is_outgrown(const struct screen *screen);
  * to another question: what they share with tables. */
 bool page_text_key(struct screen *screen, const struct key *key, bool *going);
 bool page_choose(struct screen *screen, size_t index, bool *going);
+
+/* A digit chooses, where no other that follows could make it one of more.  False: no digit. */
+bool page_number(struct screen *screen, const struct key *key, bool *going);
 bool page_row_key(struct screen *screen, const struct key *key, bool *going);
 bool page_between(struct screen *screen, const struct key *key, bool *going);
 
@@ -167,6 +177,10 @@ size_t grid_focused_row(const struct screen *screen);
 /* Keys that move in a list of `count`; false: not one of them, or at its end. */
 bool list_move(struct screen *screen, const struct key *key, size_t count);
 
+/* Digits go to the item with that number, as far as they make one; `number` is
+ * what they have made.  False: no digit. */
+bool list_number(struct screen *screen, const struct key *key);
+
 /* Letters go to the item that begins so; one that makes no beginning with those
  * before it goes to the next item that begins with it alone. */
 void list_jump(struct screen *screen, const struct key *key);
@@ -181,5 +195,6 @@ void prompt_end(struct screen *screen);
 bool prompt_key(struct screen *screen, const struct key *key, bool *going);
 void prompt_draw(struct screen *screen, struct canvas *canvas, const struct area *area);
 const char *prompt_keys(const struct screen *screen);
+int prompt_rows(const struct screen *screen);
 
 #endif

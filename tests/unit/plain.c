@@ -44,6 +44,25 @@ TEST(headings_stand_alone_and_paragraphs_are_parted)
 	       "# Resultat\n\nEtt.\n\nTvå.\n");
 }
 
+TEST(for_reading_headings_are_told_beside_the_text)
+{
+	struct plain_headings headings = { NULL, 0, 0 };
+	struct str out = STR_EMPTY;
+
+	doc_init(&doc);
+	doc_add_text(&doc, DOC_TITLE, 0, "Ansökan");
+	doc_add_text(&doc, DOC_PARAGRAPH, 0, "Inledning.");
+	doc_add_text(&doc, DOC_HEADING, 2, "Resultat");
+	plain_read(&doc, 40, &out, &headings);
+	assert_string_equal(out.data, "Ansökan\n\nInledning.\n\nResultat\n");
+	assert_int_equal(headings.count, 2);
+	assert_int_equal(headings.at[0], 0);
+	assert_string_equal(out.data + headings.at[1], "Resultat\n");
+	free(headings.at);
+	str_release(&out);
+	doc_release(&doc);
+}
+
 TEST(items_hang_together_and_are_continued)
 {
 	doc_init(&doc);
