@@ -6,15 +6,22 @@
 
 /* --- undo and redo ------------------------------------------------------ */
 
-/* A row that came or went is what the step was about, not its answers. */
+static bool moves_row(const struct op *op)
+{
+	return op->kind == OP_ROW_ADD || op->kind == OP_ROW_REMOVE || op->kind == OP_ROW_MOVE;
+}
+
+/* A row that came or went is what the step was about, not its answers; but rows that
+ * came with answers given elsewhere first are not. */
 static void tell_where(struct where *where, const struct history *history, const struct step *step, bool undo)
 {
 	const struct op *op = &history->items[step->first];
 	const struct op *last = op + step->count - 1;
+	row_t row = row_of(op->row);
 	size_t at = undo ? op->at + op->removed_len : last->at + last->inserted_len;
 
 	for (size_t i = 0; i < step->count; i++)
-		if (op[i].kind == OP_ROW_ADD || op[i].kind == OP_ROW_REMOVE || op[i].kind == OP_ROW_MOVE) {
+		if (moves_row(&op[i]) && (!row || row_of(op[i].row) == row)) {
 			op += i;
 			break;
 		}

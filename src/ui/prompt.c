@@ -110,8 +110,8 @@ static bool take(struct screen *screen, bool everywhere)
 	} else if (*text || id == COMMAND_DEFER) {
 		/* an empty line waits: what is written next must not go into the answer */
 		prompt_end(screen);
-		if (id == COMMAND_ACCEPT || id == COMMAND_DEFER)
-			screen->prompt.last = COMMAND_NONE; /* it has its place now */
+		if (id != COMMAND_SEARCH)
+			screen->prompt.last = COMMAND_NONE; /* it is used now */
 		screen->focuses[STATE_SEARCH] = 0; /* other finds than last time */
 		going = screen_send(screen, command);
 	}

@@ -148,17 +148,41 @@ static void review_value(const struct field *field, const char *text, struct str
 	str_release(&shown);
 }
 
-/* One answer of the review; `row` is the row told last, and told when it changes. */
-static void review_answer(const struct machine *machine, const struct question *at, row_t *row,
-			  struct str *out)
+/* What was told last in the review: things are named when they begin. */
+struct told {
+	row_t row;
+	const struct table *table;
+};
+
+/* What a table is called stands above its rows, with its sum. */
+static void review_table(const struct machine *machine, const struct field *field, struct told *told, struct str *out)
+{
+	const struct form *form = machine->app->form;
+	const struct table *table = form_table_of(form, field) ? form_table_of(form, field) : form_table(form, field);
+	struct str title = STR_EMPTY, sum = STR_EMPTY;
+
+	if (table && table != told->table) {
+		view_table_title(machine, table, &title);
+		view_table_sum(machine, table, &sum);
+		if (strcmp(title.data, form->headings[field->heading].text) != 0)
+			str_addf(out, "%s\n", title.data);
+		str_addf(out, "%s%s", sum.data, sum.len ? "\n" : "");
+	}
+	told->table = table;
+	str_release(&title);
+	str_release(&sum);
+}
+
+static void review_answer(const struct machine *machine, const struct question *at, struct told *told, struct str *out)
 {
 	const struct field *field = &machine->app->form->fields[at->field];
 	struct str effective = STR_EMPTY;
 	char *title = view_row_title(machine, field, at->row), *label;
 
-	if (*title && row_of(at->row) != row_of(*row))
+	review_table(machine, field, told, out);
+	if (*title && row_of(at->row) != row_of(told->row))
 		str_addf(out, "[%s]\n", title);
-	*row = at->row;
+	told->row = at->row;
 	free(title);
 	if (field->type->widget == WIDGET_NONE)
 		return;
@@ -195,11 +219,11 @@ void view_review(const struct machine *machine, struct view *view)
 	for (int i = flow_next_heading(answers, -1); i >= 0; i = flow_next_heading(answers, i)) {
 		struct str detail = STR_EMPTY;
 		struct question at;
-		row_t row = NO_ROW;
+		struct told told = { NO_ROW, NULL };
 		bool more = flow_enter_heading(answers, i, &at);
 
 		for (; more && at.heading == i; more = flow_next(answers, &at, &at))
-			review_answer(machine, &at, &row, &detail);
+			review_answer(machine, &at, &told, &detail);
 		review_problems(machine, i, &detail);
 		add_notes(machine, i, &detail);
 		add_heading(machine, view, i, detail.data);

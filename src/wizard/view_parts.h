@@ -30,6 +30,13 @@ void view_heading_name(const struct machine *machine, int heading, struct str *o
 /* What is asked, in a table what the column is called; free() it. */
 char *view_label(const struct machine *machine, const struct field *field, row_t row);
 
+/* Appends what a table is called, after the sub-heading it is answered under. */
+void view_table_title(const struct machine *machine, const struct table *table, struct str *out);
+
+/* Appends the sum of its rows' sums, else those of its columns, a line each; nothing
+ * where there is none. */
+void view_table_sum(const struct machine *machine, const struct table *table, struct str *out);
+
 void view_question(const struct machine *machine, struct view *view);
 
 #endif

@@ -193,9 +193,7 @@ static void add_total(const struct answers *answers, const struct table *table, 
 	str_release(&stored);
 }
 
-/* Of a table that stands beside other questions: the sum of its rows' sums, else
- * those of its columns. */
-static void add_sum(const struct machine *machine, const struct table *table, struct str *out)
+void view_table_sum(const struct machine *machine, const struct table *table, struct str *out)
 {
 	const struct answers *answers = &machine->app->answers;
 	const struct field *sums = column_of_sums(answers->form, table);
@@ -227,7 +225,7 @@ static void view_page_field(const struct machine *machine, const struct question
 	to->label = view_label(machine, field, at->row);
 	to->deferred = mem_strdup(deferred ? deferred : "");
 	if (form_table(machine->app->form, field)) {
-		add_sum(machine, form_table(machine->app->form, field), &shown);
+		view_table_sum(machine, form_table(machine->app->form, field), &shown);
 	} else if (field->type->widget == WIDGET_NONE) {
 		add_titles(machine, field, &shown);
 	} else {
@@ -278,21 +276,27 @@ static const char *sub_heading(const struct form *form, const struct field *fiel
 	return found;
 }
 
-static void view_table(const struct machine *machine, struct view *view)
+void view_table_title(const struct machine *machine, const struct table *table, struct str *out)
 {
 	const struct form *form = machine->app->form;
+
+	/* sums of all that stands above belong under none of its sub-headings */
+	if (table->asks && *sub_heading(form, &form->fields[table->field]))
+		str_addf(out, "%s: ", sub_heading(form, &form->fields[table->field]));
+	str_add(out, words_for(&form->fields[table->field].label, i18n_language()));
+}
+
+static void view_table(const struct machine *machine, struct view *view)
+{
 	const struct table *table = table_here(machine);
 	struct str title = STR_EMPTY;
 
 	view->table_field = table ? table->field : -1;
 	if (!table)
 		return;
-	/* sums of all that stands above belong under none of its sub-headings */
-	if (table->asks && *sub_heading(form, &form->fields[table->field]))
-		str_addf(&title, "%s: ", sub_heading(form, &form->fields[table->field]));
-	str_add(&title, words_for(&form->fields[table->field].label, i18n_language()));
+	view_table_title(machine, table, &title);
 	view->table = str_detach(&title);
-	view->table_help = mem_strdup(words_for(&form->fields[table->field].help, i18n_language()));
+	view->table_help = mem_strdup(words_for(&machine->app->form->fields[table->field].help, i18n_language()));
 }
 
 void view_question(const struct machine *machine, struct view *view)

@@ -180,6 +180,10 @@ TEST(a_block_fills_cells_and_adds_rows_in_one_step)
 	send(&w, COMMAND_UNDO);
 	assert_int_equal(answers_row_count(&w.app->answers, form_group(w.form, "wages")), 2);
 	expect(&w, "wages.post", row(&w, 1), "");
+	/* one stands where one pasted, not at the table for the rows' sake */
+	assert_int_equal(machine_state(w.machine), STATE_CELL);
+	assert_true(machine_is_at(w.machine, "wages.post"));
+	assert_true(machine_question(w.machine)->row == row(&w, 1));
 	teardown(&w);
 }
 
