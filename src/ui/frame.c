@@ -39,7 +39,7 @@ int frame_text_columns(int columns)
 
 int frame_message_rows(const struct screen *screen)
 {
-	int most = has_rules(screen) ? screen->rows / 4 : screen->view.state == STATE_DONE ? 4 : 2;
+	int most = has_rules(screen) ? screen->rows / 4 : screen->view.state == STATE_DONE ? 4 : 3;
 	int rows;
 
 	if (screen->prompt.command != COMMAND_NONE)

@@ -336,6 +336,9 @@ static void shape(struct screen *screen, int columns)
 	struct grid_screen *grid = &screen->grid;
 	struct str total = STR_EMPTY;
 
+	/* among the rows one is at their beginning: a new one starts there */
+	if (screen->view.state == STATE_ROW && grid->table.table->asks)
+		grid->scrolled = 0;
 	place_columns(grid, columns);
 	grid->ruled = is_roomy(screen);
 	grid->totals = table_view_totals(&grid->table, &total);

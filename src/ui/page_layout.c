@@ -270,7 +270,7 @@ static void add_locked(struct page *page, size_t index)
 		return;
 	}
 	read_locked(page, field->field->locked);
-	add_hole(page, index, ANSWER_ROWS);
+	add_hole(page, index, is_roomy(screen) ? ANSWER_ROWS : ANSWER_ROWS - 1); /* its box below is part of the answer */
 	strip_line(&screen->body, OPTION);
 	strip_piece(&screen->body, FIELD_COLUMN, STYLE_PLAIN, field->answered ? "[x]" : "[ ]");
 	if (screen->view.count)
@@ -394,11 +394,12 @@ static void widen_hole(struct page *page, int rows)
 	bool last = screen->view.field_focus + 1 == screen->view.field_count;
 	size_t spare = rows > (int)screen->body.count ? (size_t)rows - screen->body.count : 0;
 	size_t wanted = screen->editing ? edit_height(&screen->edit) + 1 : screen->reading.count;
+	size_t least = screen->body.hole_rows;
 
 	if (!screen->body.hole_rows || !is_long(field))
 		return;
 	if (!last || !screen->editing)
-		spare = wanted <= ANSWER_ROWS ? 0 : wanted - ANSWER_ROWS < spare ? wanted - ANSWER_ROWS : spare;
+		spare = wanted <= least ? 0 : wanted - least < spare ? wanted - least : spare;
 	strip_widen(&screen->body, spare);
 }
 
