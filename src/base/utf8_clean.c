@@ -1,7 +1,5 @@
 #include "base/utf8.h"
 
-#include <unicase.h>
-#include <unictype.h>
 #include <uninorm.h>
 #include <unistr.h>
 
@@ -170,14 +168,6 @@ bool utf8_has_control(const char *text, size_t len)
 	return false;
 }
 
-static bool is_ascii(const char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)text[i] >= 0x80)
-			return false;
-	return true;
-}
-
 void utf8_copy_clean(char *to, size_t room, const char *text, size_t len)
 {
 	struct str clean = STR_EMPTY;
@@ -189,72 +179,4 @@ void utf8_copy_clean(char *to, size_t room, const char *text, size_t len)
 	memcpy(to, clean.data, len);
 	to[len] = '\0';
 	str_release(&clean);
-}
-
-static void add_lower_ascii(struct str *out, const char *text, size_t len)
-{
-	str_reserve(out, len);
-	for (size_t i = 0; i < len; i++)
-		str_add_char(out, text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i]);
-}
-
-/* What libunistring made of the text, or the text when it would not (invalid). */
-static void add_made(struct str *out, uint8_t *made, size_t made_len, const char *text, size_t len)
-{
-	if (made)
-		str_add_bytes(out, (const char *)made, made_len);
-	else
-		str_add_bytes(out, text, len);
-	free(made);
-}
-
-void utf8_lower(struct str *out, const char *text, size_t len)
-{
-	size_t made_len = 0;
-	uint8_t *made;
-
-	if (is_ascii(text, len)) {
-		add_lower_ascii(out, text, len);
-		return;
-	}
-	made = u8_tolower((const uint8_t *)text, len, NULL, NULL, NULL, &made_len);
-	add_made(out, made, made_len, text, len);
-}
-
-/* Appends without accents, each run of white space between words one space. */
-static void add_bare(struct str *out, const char *text, size_t len)
-{
-	size_t start = out->len;
-	bool gap = false;
-
-	for (size_t at = 0; at < len;) {
-		uint32_t character;
-		size_t bytes = utf8_decode(text + at, len - at, &character);
-
-		if (uc_is_property_white_space(character)) {
-			gap = out->len > start;
-		} else if (character < FIRST_COMBINING || !uc_is_general_category(character, UC_NON_SPACING_MARK)) {
-			if (gap)
-				str_add_char(out, ' ');
-			gap = false;
-			str_add_bytes(out, text + at, bytes);
-		}
-		at += bytes;
-	}
-}
-
-void utf8_fold(struct str *out, const char *text, size_t len)
-{
-	struct str folded = STR_EMPTY;
-	size_t made_len = 0;
-	uint8_t *made;
-
-	if (is_ascii(text, len)) {
-		add_lower_ascii(&folded, text, len);
-	} else {
-		made = u8_casefold((const uint8_t *)text, len, NULL, UNINORM_NFD, NULL, &made_len);
-		add_made(&folded, made, made_len, text, len);
-	}
-	add_bare(out, folded.data, folded.len);
-	str_release(&folded);
 }

@@ -2,6 +2,10 @@
 
 #include "base/utf8.h"
 
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
 #define TEXT(literal) literal, sizeof(literal) - 1
 
 static const char family[] = "👨‍👩‍👧"; /* three faces and two joiners, 18 bytes */
@@ -279,6 +283,32 @@ TEST(folding_is_for_comparison)
 	expect_folded("A\u030A\u00A0é", "a e");
 	expect_folded("Straße", "strasse");
 	expect_folded("\u2003", "");
+	expect_folded("e\u0301 och \u2013E\u0301\u2013 ", "e och \u2013e\u2013");
+	expect_folded("Å\xE5Ä", "a\uFFFDa");
+}
+
+/* The few letters that are folded without asking, as Unicode folds them all. */
+TEST(folding_agrees_with_unicode)
+{
+	for (uint32_t character = 1; character < 0x250; character++) {
+		struct str text = STR_EMPTY, folded = STR_EMPTY;
+		size_t len = 0;
+		uint8_t *made;
+
+		str_add(&text, "x");
+		utf8_put(&text, character);
+		str_add(&text, "x");
+		utf8_fold(&folded, text.data, text.len);
+		made = u8_casefold((const uint8_t *)text.data, text.len, NULL, UNINORM_NFD, NULL, &len);
+		if (uc_is_property_white_space(character))
+			assert_string_equal(folded.data, "x x");
+		else
+			assert_memory_equal(folded.data, made, folded.len - 1); /* marks come last */
+		assert_int_equal(folded.data[folded.len - 1], 'x');
+		free(made);
+		str_release(&text);
+		str_release(&folded);
+	}
 }
 
 TEST(lower_case_keeps_the_accents)
