@@ -50,6 +50,15 @@ static void note_rows(struct run *run, const struct spot *spot, const char *told
 	}
 }
 
+static bool explains_rows(const struct run *run, const struct field *field)
+{
+	for (size_t i = 0; i < run->form->table_count; i++)
+		for (size_t k = 0; k < run->form->tables[i].fixed_count; k++)
+			if (run->form->tables[i].fixed[k].specify == field->index)
+				return true;
+	return false;
+}
+
 /* Where it is required, FIELD.REQUIRED says so. */
 void check_specified(struct run *run, const struct spot *spot)
 {
@@ -69,7 +78,7 @@ void check_other(struct run *run, const struct spot *spot)
 {
 	struct str names = STR_EMPTY;
 
-	if (!*spot->text)
+	if (!*spot->text || !explains_rows(run, spot->field))
 		return;
 	note_rows(run, spot, run_fold(run, spot->text), &names);
 	if (names.len)
