@@ -30,9 +30,10 @@ static enum answer_fault read_date(const struct field *field, const char *text, 
 	if (fault != DATE_OK)
 		return faults[fault];
 	*worth = (struct value){ .kind = VALUE_DATE, .date = date };
-	date_iso(date, iso);
-	if (stored)
+	if (stored) {
+		date_iso(date, iso);
 		str_add(stored, iso);
+	}
 	return ANSWER_OK;
 }
 
