@@ -286,7 +286,7 @@ static void load_rows(struct app_loader *loader, const struct node *list, const 
 		return;
 	if (list->count > APPFILE_MOST_ROWS) {
 		load_fault(loader, list, _("There are %zu rows here; an application can hold %d. Take some away."),
-			   list->count, APPFILE_MOST_ROWS);
+			   (size_t)list->count, APPFILE_MOST_ROWS);
 		return;
 	}
 	for (const struct node *node = list->children; node; node = node->next) {

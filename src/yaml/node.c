@@ -135,19 +135,18 @@ static void hang_up(struct builder *builder, struct node *node, yaml_mark_t mark
 	level->node->count++;
 }
 
-/* A node and, in the same piece of memory, its text (NULL: it has none). */
 static struct node *new_node(struct builder *builder, enum node_kind kind, yaml_mark_t mark,
 			     const char *text, size_t len)
 {
-	struct node *node = arena_alloc(builder->arena, sizeof *node + (text ? len + 1 : 0));
+	struct node *node = arena_alloc(builder->arena, offsetof(struct node, text) + len + 1);
 	struct place at = place_of(builder, mark);
 
 	node->kind = kind;
 	node->line = at.line;
 	node->column = at.column;
-	if (text) {
-		node->text = memcpy(node + 1, text, len);
-		node->len = len;
+	if (kind == NODE_SCALAR) {
+		memcpy(node->text, text, len);
+		node->len = (uint32_t)len;
 	}
 	if (++builder->nodes > builder->limits->nodes)
 		fail(builder, mark, _("The file has more parts than can be read. Divide it."));
@@ -186,7 +185,7 @@ static void on_scalar(struct builder *builder, const yaml_event_t *event)
 
 static void begin(struct builder *builder, enum node_kind kind, const yaml_event_t *event)
 {
-	struct node *node = new_node(builder, kind, event->start_mark, NULL, 0);
+	struct node *node = new_node(builder, kind, event->start_mark, "", 0);
 
 	if (builder->depth == builder->limits->depth) {
 		fail(builder, event->start_mark,

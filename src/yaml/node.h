@@ -9,6 +9,8 @@
  *           be found is listed; a syntax error ends the reading.
  * Shapes:   scalars are text whatever they look like; types are the reader's
  *           affair.  Children keep the order of the file.
+ *           A file has more of them than of anything else, most with a word for
+ *           a text: that is why they are small, the text at the end.
  * Owner:    the arena given; texts live as long as it does.  `file` of places
  *           is borrowed from the caller.
  * Source:   YAML 1.1 as libyaml reads it; this folder is its only user.
@@ -20,21 +22,24 @@
 #include "base/mem.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
 struct node {
-	enum node_kind kind;
-	int line;   /* from 1 */
-	int column; /* from 1, in characters */
-	bool plain; /* scalar without quotes, not a block */
-	bool block; /* scalar after “|” or “>”: line and column are of that sign */
-	const char *text; /* scalar: NUL at the end; NUL inside is refused */
-	size_t len;
 	const struct node *key;      /* of a mapping's child; NULL elsewhere */
 	const struct node *children; /* first child */
 	const struct node *next;     /* next sibling */
-	size_t count;                /* children */
+	enum node_kind kind;
+	int line;   /* from 1 */
+	int column; /* from 1, in characters */
+	union {
+		uint32_t len;   /* scalar: bytes of text */
+		uint32_t count; /* list and mapping: children */
+	};
+	bool plain; /* scalar without quotes, not a block */
+	bool block; /* scalar after “|” or “>”: line and column are of that sign */
+	char text[]; /* scalar: NUL at the end; NUL inside is refused.  Else "" */
 };
 
 struct yaml_limits {

@@ -16,9 +16,7 @@ static void same(const struct node *one, const struct node *two)
 {
 	for (; one && two; one = one->next, two = two->next) {
 		assert(one->kind == two->kind && one->count == two->count && one->len == two->len);
-		assert(!one->text == !two->text && !one->key == !two->key);
-		if (one->text)
-			assert(!memcmp(one->text, two->text, one->len));
+		assert(!one->key == !two->key && !strcmp(one->text, two->text));
 		if (one->key)
 			assert(!strcmp(one->key->text, two->key->text));
 		same(one->children, two->children);
