@@ -331,17 +331,16 @@ static void unknown_type(struct loader *loader, const struct node *node, const c
 	str_release(&all);
 }
 
-/* Keys that only some types have. */
-static void check_keys_of_type(struct loader *loader, const struct node *node, const struct type *type)
+/* Keys that only some types have, of those that are there. */
+static void check_keys_of_type(struct loader *loader, const struct node *node, const struct type *type, uint64_t seen)
 {
-	for (const struct node *child = node->children; child; child = child->next)
-		for (size_t i = 0; i < keys_of_field.count; i++) {
-			const struct key *key = &keys_of_field.keys[i];
+	for (size_t i = 0; i < keys_of_field.count; i++) {
+		const struct key *key = &keys_of_field.keys[i];
 
-			if (key->types && !(key->types >> type->id & 1) && !strcmp(key->name, child->key->text))
-				load_complain(loader, child->key, _("A field of type %s has no “%s”."), type->name,
-					      key->name);
-		}
+		if (seen >> i & 1 && key->types && !(key->types >> type->id & 1))
+			load_complain(loader, node_get(node, key->name)->key, _("A field of type %s has no “%s”."),
+				      type->name, key->name);
+	}
 }
 
 static bool is_container(const struct type *type)
@@ -369,9 +368,10 @@ static void load_field(struct loader *loader, const struct node *node, int group
 {
 	struct raw_field raw = { .labelled = true };
 	const struct type *type;
+	uint64_t seen;
 	int index;
 
-	keys_read(&loader->reader, node, &keys_of_field, &raw);
+	seen = keys_read(&loader->reader, node, &keys_of_field, &raw);
 	type = raw.type ? type_by_name(raw.type) : NULL;
 	if (raw.type && !type)
 		unknown_type(loader, node_get(node, "type"), raw.type);
@@ -380,7 +380,7 @@ static void load_field(struct loader *loader, const struct node *node, int group
 			      _("“%s” should begin with a letter a–z and be of a–z, digits, “_” and full stop."), raw.id);
 	if (!raw.id || !type || !good_id(raw.id))
 		return;
-	check_keys_of_type(loader, node, type);
+	check_keys_of_type(loader, node, type, seen);
 	check_column(loader, node, &raw, type, group);
 	if (group != EXPR_NO_GROUP && is_container(type)) {
 		load_complain(loader, node, _("A field of type %s cannot stand inside a group."), type->name);

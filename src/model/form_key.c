@@ -353,22 +353,22 @@ static void unknown_key(const struct key_reader *reader, const struct node *key,
 static const struct key *find_key(const struct key_table *table, const char *name, size_t *at)
 {
 	for (size_t i = 0; i < table->count; i++)
-		if (!strcmp(table->keys[i].name, name)) {
+		if (*table->keys[i].name == *name && !strcmp(table->keys[i].name, name)) {
 			*at = i;
 			return &table->keys[i];
 		}
 	return NULL;
 }
 
-void keys_read(const struct key_reader *reader, const struct node *mapping,
-	       const struct key_table *table, void *into)
+uint64_t keys_read(const struct key_reader *reader, const struct node *mapping,
+		   const struct key_table *table, void *into)
 {
 	uint64_t seen = 0;
 	size_t at = 0;
 
 	if (mapping->kind != NODE_MAPPING) {
 		complain(reader, mapping, _("Here %s should stand, as lines of “key: value”."), _(table->what));
-		return;
+		return 0;
 	}
 	for (const struct node *child = mapping->children; child; child = child->next) {
 		const struct key *key = find_key(table, child->key->text, &at);
@@ -384,4 +384,5 @@ void keys_read(const struct key_reader *reader, const struct node *mapping,
 		if (table->keys[i].required && !(seen >> i & 1))
 			diags_add(reader->diags, node_place(mapping, reader->file),
 				  _("The key “%s” is missing in %s."), table->keys[i].name, _(table->what));
+	return seen;
 }

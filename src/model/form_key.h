@@ -73,8 +73,9 @@ struct key_reader {
 	struct all_words *words; /* where they are kept; NULL: nowhere */
 };
 
-void keys_read(const struct key_reader *reader, const struct node *mapping,
-	       const struct key_table *table, void *into);
+/* Which keys were there: a bit for each row of the table. */
+uint64_t keys_read(const struct key_reader *reader, const struct node *mapping,
+		   const struct key_table *table, void *into);
 
 /* Reads one value by its shape, as keys_read does. */
 void key_read_value(const struct key_reader *reader, const struct node *node,
