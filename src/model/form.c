@@ -5,6 +5,11 @@ void form_free(struct form *form)
 	if (!form)
 		return;
 	map_release(&form->field_ids);
+	free(form->headings);
+	free(form->fields);
+	free(form->groups);
+	free(form->tables);
+	free(form->signatures);
 	arena_release(&form->arena);
 	str_release(&form->sources);
 	free(form);

@@ -10,7 +10,8 @@
  *           ("owners.organisation") and a name within the row ("organisation").
  *           period and goals are written as one field and become several
  *           ("period.start", "period.end").
- * Owner:    the form's arena holds everything; form_free releases it.
+ * Owner:    the form's arena holds everything but the five arrays, which are
+ *           the form's own; form_free releases them all.
  * Errors:   form_load lists every fault it finds with file, line and column.
  * Source:   blankett-form(5).
  */
@@ -122,7 +123,7 @@ struct field {
 	int guess;                    /* field whose answer suggests a choice, or -1 */
 
 	const char *locked;           /* locked: the text */
-	char digest[DIGEST_TEXT];     /* and what acknowledging it stores */
+	const char *digest;           /* and what acknowledging it stores */
 	struct words acknowledge;
 
 	int holds;                    /* group, table with rows of its own: its group; signature: index in

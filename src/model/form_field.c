@@ -115,14 +115,18 @@ static enum carry carry_of(struct loader *loader, const struct node *node, const
 static void field_locked(struct loader *loader, const struct node *node,
 			 const struct raw_field *raw, struct field *field)
 {
+	char *digest;
+
 	if (field->type->id != TYPE_LOCKED)
 		return;
 	if (!raw->locked) {
 		load_complain(loader, node, _("A locked text needs its “text”."));
 		return;
 	}
+	digest = arena_alloc(&loader->form->arena, DIGEST_TEXT);
+	digest_of(raw->locked->text, raw->locked->len, digest);
+	field->digest = digest;
 	field->locked = raw->locked->text;
-	digest_of(raw->locked->text, raw->locked->len, field->digest);
 }
 
 static struct pending *pend(struct loader *loader, const struct node *node, const struct raw_field *raw)

@@ -290,28 +290,20 @@ static void link_field(struct loader *loader, struct field *field, const struct 
 
 /* --- the whole --------------------------------------------------------- */
 
-static void *keep(struct loader *loader, const void *items, size_t count, size_t size)
-{
-	void *kept = arena_array(&loader->form->arena, count, size);
-
-	if (count)
-		memcpy(kept, items, count * size);
-	return kept;
-}
-
-static void keep_arrays(struct loader *loader)
+/* The form owns them from here on. */
+static void hand_over(struct loader *loader)
 {
 	struct form *form = loader->form;
 
-	form->headings = keep(loader, loader->headings, loader->heading_count, sizeof *form->headings);
+	form->headings = loader->headings;
 	form->heading_count = loader->heading_count;
-	form->fields = keep(loader, loader->fields, loader->field_count, sizeof *form->fields);
+	form->fields = loader->fields;
 	form->field_count = loader->field_count;
-	form->groups = keep(loader, loader->groups, loader->group_count, sizeof *form->groups);
+	form->groups = loader->groups;
 	form->group_count = loader->group_count;
-	form->tables = keep(loader, loader->tables, loader->table_count, sizeof *form->tables);
+	form->tables = loader->tables;
 	form->table_count = loader->table_count;
-	form->signatures = keep(loader, loader->signatures, loader->signature_count, sizeof *form->signatures);
+	form->signatures = loader->signatures;
 	form->signature_count = loader->signature_count;
 }
 
@@ -344,7 +336,7 @@ void link_form(struct loader *loader)
 {
 	struct form *form = loader->form;
 
-	keep_arrays(loader);
+	hand_over(loader);
 	link_axes(loader);
 	assign_slots(form);
 	link_headings(loader);

@@ -268,13 +268,8 @@ static void load_root(struct loader *loader, const struct node *root)
 static void release_loader(struct loader *loader)
 {
 	map_release(&loader->heading_ids);
-	free(loader->headings);
 	free(loader->heading_relevant);
-	free(loader->fields);
 	free(loader->pending);
-	free(loader->groups);
-	free(loader->signatures);
-	free(loader->tables);
 	free(loader->words.items);
 }
 

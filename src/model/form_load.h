@@ -7,8 +7,9 @@
  *           and resolves references, form_layout.c those of the layout;
  *           form_prove.c looks for what cannot be, form_choice.c for texts that
  *           no choice is.
- * Owner:    trees and texts lie in the form's arena; the arrays grow here
- *           and are copied there at the end.
+ * Owner:    trees and texts lie in the form's arena; the arrays of headings,
+ *           fields, groups, tables and signatures grow here, where they move as
+ *           they do, and are handed over to the form for the third step.
  */
 #ifndef BLANKETT_MODEL_FORM_LOAD_H
 #define BLANKETT_MODEL_FORM_LOAD_H
