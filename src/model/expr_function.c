@@ -46,7 +46,9 @@ static struct value chosen(struct evaluation *at, const struct expr_node *node)
 
 	if (condition.kind == VALUE_EMPTY)
 		return condition;
-	return expr_worth(at, condition.truth ? then : then->next);
+	if (!condition.truth)
+		then = then->next;
+	return then ? expr_worth(at, then) : value_empty();
 }
 
 /* --- texts ------------------------------------------------------------- */
@@ -293,7 +295,7 @@ static struct value up(struct evaluation *at, const struct expr_node *node)
 
 const struct expr_function expr_functions[] = {
 	{ "answered", "s", VALUE_BOOL, answered, "answered(field)", NULL },
-	{ "if", "bss", VALUE_EMPTY, chosen, "if(condition, then, else)", NULL },
+	{ "if", "bss?", VALUE_EMPTY, chosen, "if(condition, then, else)", NULL },
 	{ "count", "gr?", VALUE_NUMBER, expr_count, "count(group, condition)", NULL },
 	{ "sum", "c", VALUE_EMPTY, expr_sum, "sum(group.field)", NULL },
 	{ "min", "x*", VALUE_EMPTY, expr_least, "min(group.field)", NULL },

@@ -135,6 +135,8 @@ TEST(if_chooses)
 	expect("if(age > 18, kr(1), kr(2))", "2 kr");
 	expect("if(perhaps, 1, 2)", "empty");
 	expect("if(true, 1, none)", "1");
+	expect("if(age < 18, kr(1))", "1 kr");
+	expect("if(age > 18, kr(1))", "empty");
 }
 
 TEST(texts_are_measured_and_cut)
