@@ -66,6 +66,8 @@ static struct json *inside(const struct key *key)
 {
 	if (!key->of)
 		return json_map();
+	if (key->or_text)
+		return either(scalar(NULL), reference(key->of));
 	return key->or_of ? either(reference(key->of), reference(key->or_of)) : reference(key->of);
 }
 

@@ -109,6 +109,24 @@ struct book_cell *book_add_worth(struct book_sheet *sheet, int row, int column, 
 	return cell;
 }
 
+const struct book_cell *book_find(const struct book_sheet *sheet, int row, int column)
+{
+	size_t low = 0, high = sheet->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		const struct book_cell *cell = &sheet->cells[middle];
+
+		if (cell->row == row && cell->column == column)
+			return cell;
+		if (cell->row < row || (cell->row == row && cell->column < column))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
 struct book_chart *book_add_chart(struct book_sheet *sheet, int row, int column, const char *title)
 {
 	struct book_chart *chart;

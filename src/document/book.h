@@ -15,7 +15,8 @@
  *           knows: there is no way to write a text in one, so nothing a user
  *           typed is ever computed.  Percentages count as in a spreadsheet:
  *           a cell of 80 % is 0.8 to a formula.
- * Charts:   columns over cells that hold plain numbers, one for each category.
+ * Charts:   columns over cells, one for each category; where a cell holds no
+ *           number there is a gap.  What formulas came to is shown as it stands.
  * Rules:    texts are clean UTF-8 without newlines.  book_check tells of a
  *           book that does not hold together (from a pipe: data from outside).
  * Limits:   BOOK_* below; a spreadsheet takes no longer names and texts.
@@ -41,7 +42,8 @@ enum {
 	BOOK_FORMULA = 8000,
 	BOOK_WIDTH = 200,
 	BOOK_SERIES = 64,
-	BOOK_DEN = 1000000000 /* of a worth */
+	BOOK_DEN = 1000000000, /* of a worth */
+	BOOK_NO_DAY = -25569 /* what a spreadsheet takes an empty cell for; only where that is blank */
 };
 
 enum book_kind {
@@ -77,6 +79,7 @@ struct book_cell {
 	enum book_kind kind;
 	enum book_style style;
 	struct book_worth worth; /* of a formula: its result */
+	bool blank; /* shows nothing while it is 0, as nothing was given for it */
 	char *text;    /* the words, or "" */
 	char *formula; /* "" for none */
 };
@@ -145,6 +148,9 @@ struct book_cell *book_add_words(struct book_sheet *sheet, int row, int column, 
 struct book_cell *book_add_worth(struct book_sheet *sheet, int row, int column, enum book_style style,
 				 enum book_kind kind, struct book_worth worth);
 
+/* NULL when nothing begins there. */
+const struct book_cell *book_find(const struct book_sheet *sheet, int row, int column);
+
 struct book_chart *book_add_chart(struct book_sheet *sheet, int row, int column, const char *title);
 void book_add_series(struct book_chart *chart, struct book_range name, struct book_range values);
 
@@ -156,7 +162,7 @@ bool book_is_formula(const char *text, size_t sheets);
 
 /* 0 when the book holds together: sheets with names that a spreadsheet takes,
  * cells in order that do not cover one another, formulas of the kind above,
- * charts over numbers. */
+ * charts over rows and columns. */
 int book_check(const struct book *book, struct err *err);
 
 #endif

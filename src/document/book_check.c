@@ -160,7 +160,8 @@ static bool is_worth(const struct book_cell *cell)
 	if (cell->kind == BOOK_MONEY)
 		return worth->den == 100;
 	if (cell->kind == BOOK_DATE)
-		return worth->den == 1 && worth->num >= FIRST_DAY && worth->num <= LAST_DAY;
+		return worth->den == 1 && ((worth->num >= FIRST_DAY && worth->num <= LAST_DAY) ||
+					   (worth->num == BOOK_NO_DAY && cell->blank));
 	return true;
 }
 
@@ -178,6 +179,8 @@ static bool is_cell(const struct book_cell *cell, size_t sheets)
 		return false;
 	if (*cell->formula && (!computes || !book_is_formula(cell->formula, sheets)))
 		return false;
+	if (cell->blank && !computes)
+		return false;
 	return cell->kind < BOOK_KINDS && cell->style < BOOK_STYLES && is_worth(cell);
 }
 
@@ -186,24 +189,6 @@ static bool comes_after(const struct book_cell *cell, const struct book_cell *be
 	if (cell->row != before->row)
 		return cell->row > before->row;
 	return cell->column >= before->column + before->across;
-}
-
-static const struct book_cell *find_cell(const struct book_sheet *sheet, int row, int column)
-{
-	size_t low = 0, high = sheet->count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		const struct book_cell *cell = &sheet->cells[middle];
-
-		if (cell->row == row && cell->column == column)
-			return cell;
-		if (cell->row < row || (cell->row == row && cell->column < column))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
 }
 
 /* --- charts ------------------------------------------------------------------------ */
@@ -220,20 +205,6 @@ static int range_length(const struct book *book, const struct book_range *range)
 	return range->last_row - range->row + range->last_column - range->column + 1;
 }
 
-/* A chart has no results of its own: what it shows before anybody has computed
- * anew are the numbers that stand in the cells. */
-static bool are_numbers(const struct book *book, const struct book_range *range)
-{
-	for (int row = range->row; row <= range->last_row; row++)
-		for (int column = range->column; column <= range->last_column; column++) {
-			const struct book_cell *cell = find_cell(&book->sheets[range->sheet], row, column);
-
-			if (!cell || cell->kind < BOOK_NUMBER || *cell->formula)
-				return false;
-		}
-	return true;
-}
-
 static bool is_chart(const struct book *book, const struct book_chart *chart)
 {
 	int length = range_length(book, &chart->categories);
@@ -246,7 +217,7 @@ static bool is_chart(const struct book *book, const struct book_chart *chart)
 		const struct book_series *series = &chart->series[i];
 
 		if (range_length(book, &series->name) != 1 ||
-		    range_length(book, &series->values) != length || !are_numbers(book, &series->values))
+		    range_length(book, &series->values) != length)
 			return false;
 	}
 	return true;

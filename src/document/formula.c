@@ -9,25 +9,21 @@ static bool no_part(struct formula_part *part)
 	return false;
 }
 
-static void add_part(struct str *out, const struct formula_part *part, enum formula_binds least)
+void formula_add_part(struct str *out, const struct formula_part *part, enum formula_binds least)
 {
 	bool apart = part->binds < least;
 
 	str_addf(out, "%s%s%s", apart ? "(" : "", part->text.data, apart ? ")" : "");
 }
 
-/* Spreadsheets know fifteen digits. */
-static const int64_t most_digits = 999999999999999;
-
-/* "12.5", or "1/3". */
-static bool put_number(struct number number, struct formula_part *part)
+bool formula_number(struct number number, struct formula_part *part)
 {
 	int64_t scale = 1;
 	int decimals = 0;
 
 	for (; scale % number.den && decimals < 9; decimals++)
 		scale *= 10;
-	if (number.num > most_digits || number.num < -most_digits || number.den > most_digits)
+	if (!formula_has_digits(number))
 		return false;
 	part->worth = number;
 	part->binds = number.num < 0 ? BINDS_SUM : BINDS_ALONE;
@@ -63,7 +59,7 @@ bool formula_constant(const struct formula_place *at, const struct expr_node *no
 	struct value value = answers_evaluate(at->cells->answers, &whole, at->scope.group, at->row, at->scratch);
 	struct number number;
 
-	return number_in(value, &number) && put_number(number, part) ? true : no_part(part);
+	return number_in(value, &number) && formula_number(number, part) ? true : no_part(part);
 }
 
 /* --- names ------------------------------------------------------------------------ */
@@ -83,7 +79,7 @@ bool formula_unprinted(const struct formula_place *at, const struct field *field
 		if (formula_part(&inner, expr->root, part))
 			return true;
 	}
-	return number_in(answers_worth(answers, field, row), &number) && put_number(number, part) ? true :
+	return number_in(answers_worth(answers, field, row), &number) && formula_number(number, part) ? true :
 												  no_part(part);
 }
 
@@ -94,9 +90,7 @@ static bool put_reference(const struct formula_place *at, const struct formula_c
 
 	if (!formula_cell_worth(printed, &part->worth))
 		return false;
-	if (cell->sheet != at->sheet)
-		str_addf(&part->text, "#%d!", cell->sheet);
-	book_reference(&part->text, printed->row, printed->column);
+	formula_refer(at->cells, cell, at->sheet, &part->text);
 	part->live = true;
 	part->binds = BINDS_ALONE;
 	if (at->cells->answers->form->fields[cell->field].type->id != TYPE_PERCENT)
@@ -132,7 +126,7 @@ static bool name_part(const struct formula_place *at, const struct expr_node *no
 	if (name->what != EXPR_FIELD || !row_meant(at, name, &row))
 		return formula_constant(at, node, part);
 	field = &at->cells->answers->form->fields[name->symbol];
-	printed = formula_cell_of(at->cells, field->index, row);
+	printed = formula_cell_from(at->cells, at->sheet, field->index, row);
 	if (printed)
 		return put_reference(at, printed, part) ? true : no_part(part);
 	if (answers_calculation(at->cells->answers, field, row))
@@ -162,7 +156,7 @@ static bool round_worth(struct number *worth, int64_t scale)
 	       number_make(whole, scale, worth);
 }
 
-static bool put_rounded(struct formula_part *part, int decimals)
+bool formula_round(struct formula_part *part, int decimals)
 {
 	str_splice(&part->text, 0, 0, "ROUND(", 6);
 	str_addf(&part->text, ",%d)", decimals);
@@ -184,15 +178,15 @@ static bool join(const struct expr_node *node, const struct sign *sign, const st
 
 	if (!sign->reckon(a->worth, b->worth, &part->worth))
 		return false;
-	add_part(&part->text, a, sign->binds);
+	formula_add_part(&part->text, a, sign->binds);
 	str_add_char(&part->text, sign->sign);
-	add_part(&part->text, b, sign->right);
+	formula_add_part(&part->text, b, sign->right);
 	part->binds = sign->binds;
 	part->live = true;
 	if (node->kind != VALUE_MONEY || sign->binds == BINDS_SUM ||
 	    (multiplies && is_exact(second->kind == VALUE_MONEY ? a : b)))
 		return true;
-	return put_rounded(part, 2);
+	return formula_round(part, 2);
 }
 
 /* Nothing added and nothing taken away leave the other side as it is. */
@@ -235,7 +229,7 @@ static bool negated_part(const struct formula_place *at, const struct expr_node 
 		good = formula_constant(at, node, part);
 	} else if (good) {
 		str_add_char(&part->text, '-');
-		add_part(&part->text, &a, BINDS_ALONE);
+		formula_add_part(&part->text, &a, BINDS_ALONE);
 		part->live = true;
 		good = number_subtract(number_of(0), a.worth, &part->worth);
 	}
@@ -250,7 +244,7 @@ static bool round_part(const struct formula_place *at, const struct expr_node *n
 	if (!formula_part(at, node->first, part))
 		return false;
 	if (part->live)
-		return put_rounded(part, 0);
+		return formula_round(part, 0);
 	no_part(part);
 	return formula_constant(at, node, part);
 }
@@ -269,7 +263,9 @@ static bool branch_part(const struct formula_place *at, const struct expr_node *
 
 	if (value.kind != VALUE_BOOL)
 		return false;
-	return formula_part(at, value.truth ? then : then->next, part);
+	if (!value.truth)
+		then = then->next;
+	return then ? formula_part(at, then, part) : formula_constant(at, node, part);
 }
 
 /* The next multiple upwards; what a spreadsheet's digits leave over is rounded
@@ -287,75 +283,16 @@ static bool up_part(const struct formula_place *at, const struct expr_node *node
 		int64_t whole = steps.num / steps.den + (steps.num > 0 && steps.num % steps.den);
 
 		str_add(&part->text, "-INT(-ROUND(");
-		add_part(&part->text, &a, BINDS_PRODUCT);
+		formula_add_part(&part->text, &a, BINDS_PRODUCT);
 		str_add_char(&part->text, '/');
-		add_part(&part->text, &step, BINDS_ALONE);
+		formula_add_part(&part->text, &step, BINDS_ALONE);
 		str_add(&part->text, ",9))*");
-		add_part(&part->text, &step, BINDS_PRODUCT);
+		formula_add_part(&part->text, &step, BINDS_PRODUCT);
 		part->live = true;
 		good = number_multiply(number_of(whole), step.worth, &part->worth);
 	}
 	str_release(&a.text);
 	str_release(&step.text);
-	return good;
-}
-
-/* What falls until the end of a year: "ROUND(B3*9/36,0)"; nothing before the
- * period begins. */
-static bool put_until(const struct formula_part *amount, struct number share, int decimals,
-		      struct formula_part *part)
-{
-	struct formula_part until = { .text = STR_EMPTY };
-	bool good;
-
-	if (!share.num)
-		return true;
-	add_part(&until.text, amount, BINDS_PRODUCT);
-	if (share.num != 1)
-		str_addf(&until.text, "*%lld", (long long)share.num);
-	if (share.den != 1)
-		str_addf(&until.text, "/%lld", (long long)share.den);
-	good = share.num <= most_digits && share.den <= most_digits &&
-	       number_multiply(amount->worth, share, &until.worth) && put_rounded(&until, decimals);
-	if (good)
-		good = (part->text.len ? number_subtract : number_add)(part->worth, until.worth, &part->worth);
-	str_addf(&part->text, "%s%s", part->text.len ? "-" : "", until.text.data);
-	str_release(&until.text);
-	return good;
-}
-
-static bool split_shares(const struct formula_place *at, const struct expr_node *node, struct number shares[2])
-{
-	struct value values[4];
-	int i = 0;
-
-	for (const struct expr_node *argument = node->first; argument; argument = argument->next, i++) {
-		struct expr whole = { argument, at->scope };
-
-		values[i] = answers_evaluate(at->cells->answers, &whole, at->scope.group, at->row, at->scratch);
-		if (values[i].kind == VALUE_EMPTY)
-			return false;
-	}
-	return expr_split_shares(values[1].date, values[2].date, values[3].number, shares);
-}
-
-static bool split_part(const struct formula_place *at, const struct expr_node *node, struct formula_part *part)
-{
-	struct formula_part amount = { .text = STR_EMPTY };
-	struct number shares[2];
-	bool good = formula_part(at, node->first, &amount);
-
-	if (!good || !amount.live || !split_shares(at, node, shares) || !number_compare(shares[0], shares[1])) {
-		good = good && formula_constant(at, node, part);
-	} else {
-		int decimals = amount.worth.den == 1 ? 0 : 2;
-
-		part->worth = number_of(0);
-		part->live = true;
-		good = put_until(&amount, shares[0], decimals, part) && put_until(&amount, shares[1], decimals, part);
-		part->binds = BINDS_SUM;
-	}
-	str_release(&amount.text);
 	return good;
 }
 
@@ -369,6 +306,21 @@ static bool most_part(const struct formula_place *at, const struct expr_node *no
 	return !node->first->next && formula_over_column(at, node, "MAX", part);
 }
 
+static bool year_part(const struct formula_place *at, const struct expr_node *node, struct formula_part *part)
+{
+	return formula_of_day(at, node, "YEAR", part);
+}
+
+static bool month_part(const struct formula_place *at, const struct expr_node *node, struct formula_part *part)
+{
+	return formula_of_day(at, node, "MONTH", part);
+}
+
+static bool day_part(const struct formula_place *at, const struct expr_node *node, struct formula_part *part)
+{
+	return formula_of_day(at, node, "DAY", part);
+}
+
 static bool sum_part(const struct formula_place *at, const struct expr_node *node, struct formula_part *part)
 {
 	return formula_over_column(at, node, "SUM", part);
@@ -378,8 +330,9 @@ static const struct {
 	const char *name;
 	bool (*write)(const struct formula_place *at, const struct expr_node *node, struct formula_part *part);
 } functions[] = {
-	{ "sum", sum_part }, { "min", least_part }, { "max", most_part },  { "split", split_part },
-	{ "up", up_part },   { "round", round_part }, { "kr", same_part }, { "days", same_part },
+	{ "sum", sum_part }, { "min", least_part }, { "max", most_part }, { "split", formula_split },
+	{ "months", formula_months }, { "year", year_part }, { "month", month_part }, { "day", day_part },
+	{ "up", up_part }, { "round", round_part }, { "kr", same_part }, { "days", same_part },
 	{ "if", branch_part },
 };
 
@@ -433,22 +386,34 @@ static bool put_percent(struct formula_part *part)
 	return number_divide(part->worth, number_of(100), &part->worth);
 }
 
+static bool write_as(struct formula_place *at, const struct book_cell *cell, const struct expr *expr, struct str *out)
+{
+	struct formula_part part = { .text = STR_EMPTY };
+	struct number worth;
+	bool good = formula_cell_worth(cell, &worth) && formula_part(at, expr->root, &part) && part.live &&
+		    (cell->kind != BOOK_PERCENT || put_percent(&part)) && !number_compare(part.worth, worth) &&
+		    book_is_formula(part.text.data, at->cells->book->count);
+
+	if (good)
+		str_add(out, part.text.data);
+	str_release(&part.text);
+	return good;
+}
+
+/* Where days make it too long, or stand in no cell as days, they are settled. */
 bool formula_write(const struct formula_cells *cells, const struct formula_cell *of, const struct expr *expr,
 		   struct str *out)
 {
 	const struct book_cell *cell = formula_book_cell(cells, of);
 	struct arena scratch = ARENA_EMPTY;
-	struct formula_place at = { cells, of->sheet, expr->scope, of->row, &scratch, 0 };
-	struct formula_part part = { .text = STR_EMPTY };
-	struct number worth;
-	bool good = cell->kind != BOOK_WORDS && cell->kind != BOOK_EMPTY && formula_cell_worth(cell, &worth) &&
-		    formula_part(&at, expr->root, &part) && part.live &&
-		    (cell->kind != BOOK_PERCENT || put_percent(&part)) &&
-		    !number_compare(part.worth, worth) && book_is_formula(part.text.data, cells->book->count);
+	struct formula_place at = { cells, of->sheet, expr->scope, of->row, &scratch, 0, false };
+	bool good = false;
 
-	if (good)
-		str_add(out, part.text.data);
-	str_release(&part.text);
+	if (cell->kind != BOOK_WORDS && cell->kind != BOOK_EMPTY) {
+		good = write_as(&at, cell, expr, out);
+		at.settled = true;
+		good = good || write_as(&at, cell, expr, out);
+	}
 	arena_release(&scratch);
 	return good;
 }

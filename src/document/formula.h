@@ -5,8 +5,10 @@
  *           reckoning over the cells where its answers are printed.
  * Names:    an answer that is printed becomes a reference to its cell; one that
  *           is not, but is calculated, is reckoned in its place; anything else
- *           is written as what it is worth now.  So are conditions, months, and
- *           what a period gives of an amount to a year.
+ *           is written as what it is worth now.  So are conditions, and years.
+ * Days:     months, and what a period gives of an amount to a year, follow the
+ *           cells where its days are printed as days.  Where that makes too long
+ *           a formula, they are written as they are now.
  * Proof:    a formula is worked out exactly, as a spreadsheet would with the
  *           cells as they stand (empty is 0), and given only when it comes to
  *           what the wizard came to.  Else the cell keeps the plain result.
@@ -37,11 +39,21 @@ struct formula_cells {
 
 void formula_cells_release(struct formula_cells *cells);
 
-/* Tells where an answer is printed; the first place told is the one meant. */
+/* Tells where an answer is printed; of several places a formula means the first
+ * of its own sheet, else the first of all. */
 void formula_cells_add(struct formula_cells *cells, struct formula_cell cell);
 
 /* When all are told, before the first formula. */
 void formula_cells_sort(struct formula_cells *cells);
+
+/* Where an answer is printed, the first place told; NULL when it is not. */
+const struct formula_cell *formula_cell_of(const struct formula_cells *cells, int field, row_t row);
+
+/* The same, but the first of the sheet goes before those of others. */
+const struct formula_cell *formula_cell_from(const struct formula_cells *cells, int sheet, int field, row_t row);
+
+/* Appends a reference to that cell, from a sheet. */
+void formula_refer(const struct formula_cells *cells, const struct formula_cell *cell, int sheet, struct str *out);
 
 /* What a cell is worth to a spreadsheet, nothing being 0; false when it holds words. */
 bool formula_cell_worth(const struct book_cell *cell, struct number *worth);

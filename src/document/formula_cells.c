@@ -56,6 +56,25 @@ const struct formula_cell *formula_cell_of(const struct formula_cells *cells, in
 	return low < cells->count && !by_answer(&cells->items[low], &sought) ? &cells->items[low] : NULL;
 }
 
+const struct formula_cell *formula_cell_from(const struct formula_cells *cells, int sheet, int field, row_t row)
+{
+	const struct formula_cell *first = formula_cell_of(cells, field, row), *end = cells->items + cells->count;
+
+	for (const struct formula_cell *cell = first; cell && cell < end && !by_answer(cell, first); cell++)
+		if (cell->sheet == sheet)
+			return cell;
+	return first;
+}
+
+void formula_refer(const struct formula_cells *cells, const struct formula_cell *cell, int sheet, struct str *out)
+{
+	const struct book_cell *printed = formula_book_cell(cells, cell);
+
+	if (cell->sheet != sheet)
+		str_addf(out, "#%d!", cell->sheet);
+	book_reference(out, printed->row, printed->column);
+}
+
 bool formula_cell_worth(const struct book_cell *cell, struct number *worth)
 {
 	*worth = number_of(0);

@@ -1,5 +1,5 @@
 /*
- * Inside a formula: what its two files share.
+ * Inside a formula: what its files share.
  *
  * Shape:    a part is the text of a piece of a formula, how tightly it binds,
  *           and what it is worth to a spreadsheet: kronor, days as a spreadsheet
@@ -33,6 +33,7 @@ struct formula_place {
 	row_t row; /* and which column of the axis */
 	struct arena *scratch;
 	int depth; /* of reckonings within reckonings */
+	bool settled; /* days are written as they are now, wherever they are printed */
 };
 
 /* --- formula.c --- */
@@ -46,10 +47,24 @@ bool formula_constant(const struct formula_place *at, const struct expr_node *no
 bool formula_unprinted(const struct formula_place *at, const struct field *field, row_t row,
 		       struct formula_part *part);
 
-/* --- formula_cells.c --- */
+/* Appends a part, in brackets when it binds less than it must there. */
+void formula_add_part(struct str *out, const struct formula_part *part, enum formula_binds least);
 
-/* NULL when it is not printed. */
-const struct formula_cell *formula_cell_of(const struct formula_cells *cells, int field, row_t row);
+/* "12.5", or "1/3". */
+bool formula_number(struct number number, struct formula_part *part);
+
+/* "ROUND(…,2)" */
+bool formula_round(struct formula_part *part, int decimals);
+
+/* Spreadsheets know fifteen digits. */
+static inline bool formula_has_digits(struct number number)
+{
+	static const int64_t most = 999999999999999;
+
+	return number.num <= most && number.num >= -most && number.den <= most;
+}
+
+/* --- formula_cells.c --- */
 
 static inline const struct book_cell *formula_book_cell(const struct formula_cells *cells,
 							const struct formula_cell *cell)
@@ -62,5 +77,14 @@ static inline const struct book_cell *formula_book_cell(const struct formula_cel
 /* sum, min and max over a column. */
 bool formula_over_column(const struct formula_place *at, const struct expr_node *node, const char *name,
 			 struct formula_part *part);
+
+/* --- formula_months.c --- */
+
+bool formula_months(const struct formula_place *at, const struct expr_node *node, struct formula_part *part);
+bool formula_split(const struct formula_place *at, const struct expr_node *node, struct formula_part *part);
+
+/* year, month and day: `name` as a spreadsheet calls it. */
+bool formula_of_day(const struct formula_place *at, const struct expr_node *node, const char *name,
+		    struct formula_part *part);
 
 #endif

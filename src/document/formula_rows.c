@@ -115,7 +115,7 @@ static bool take_unprinted(struct gathered *g, const struct field *field, row_t 
 
 static bool take_answer(struct gathered *g, const struct field *field, row_t row)
 {
-	const struct formula_cell *printed = formula_cell_of(g->at->cells, field->index, row);
+	const struct formula_cell *printed = formula_cell_from(g->at->cells, g->at->sheet, field->index, row);
 
 	return printed ? take_printed(g, printed) : take_unprinted(g, field, row);
 }

@@ -36,8 +36,8 @@ static void write_range(const struct book_range *range, char after, struct str *
 
 static void write_cell(const struct book_cell *cell, struct str *out)
 {
-	str_addf(out, "C %d %d %d %u %u %lld %lld ", cell->row, cell->column, cell->across, cell->kind,
-		 cell->style, (long long)cell->worth.num, (long long)cell->worth.den);
+	str_addf(out, "C %d %d %d %u %u %d %lld %lld ", cell->row, cell->column, cell->across, cell->kind,
+		 cell->style, cell->blank, (long long)cell->worth.num, (long long)cell->worth.den);
 	wire_put_text(out, cell->kind == BOOK_WORDS ? cell->text : cell->formula);
 }
 
@@ -127,15 +127,17 @@ static int read_width(struct wire_reader *r, struct book_sheet *sheet)
 static int read_cell(struct wire_reader *r, struct book_sheet *sheet)
 {
 	struct book_cell *cell;
+	int64_t blank;
 	int n[5];
 
 	if (++r->items > WIRE_MOST_ITEMS)
 		return wire_too_large(r);
-	if (wire_take_record(r, 'C') || take_ints(r, 5, n, ' '))
+	if (wire_take_record(r, 'C') || take_ints(r, 5, n, ' ') || wire_take_number(r, 1, ' ', &blank))
 		return -1;
 	cell = book_add(sheet, n[0], n[1], (enum book_style)n[4]);
 	cell->across = n[2];
 	cell->kind = (enum book_kind)n[3];
+	cell->blank = blank;
 	if (wire_take_signed(r, INT64_MAX, ' ', &cell->worth.num) ||
 	    wire_take_number(r, INT64_MAX, ' ', &cell->worth.den))
 		return -1;

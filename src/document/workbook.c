@@ -21,6 +21,28 @@ static void layout_text(struct layout_sheet *l, enum book_style style, const str
 	str_release(&text);
 }
 
+/* A label, and the answers in the columns beside it. */
+static void layout_values(const struct layout_sheet *l, const struct sheet_line *line)
+{
+	layout_words(l, 0, BOOK_NOTE, line->label);
+	for (size_t i = 0; i < line->value_count && i + 1 < BOOK_COLUMNS; i++) {
+		const struct field *field = &l->form->fields[line->values[i]];
+
+		layout_answer(l, (int)i + 1, BOOK_COMPUTED, field, NO_ROW);
+		layout_widen(l, (int)i + 1, field, "");
+	}
+}
+
+static void layout_line(struct layout_sheet *l, const struct sheet_line *line)
+{
+	if (line->text) {
+		layout_text(l, BOOK_NOTE, line->text);
+		return;
+	}
+	layout_values(l, line);
+	l->row++;
+}
+
 /* Its label, and the result in the last column. */
 static void layout_value(struct layout_sheet *l, const struct field *field)
 {
@@ -55,87 +77,29 @@ static void layout_block(struct layout_sheet *l, const struct sheet_block *block
 
 /* --- the chart ----------------------------------------------------------------------- */
 
-/* The numbers of a chart: a row for each of the table's, a column for each of
- * the axis, below a line of what the columns are called. */
-struct chart_data {
-	const struct table *table;
-	const struct field *field;
-	row_t *rows;
-	size_t count, columns;
-	int top;
-};
-
 static struct book_range range_of(const struct layout_sheet *l, int row, int column, int last_row, int last_column)
 {
 	return (struct book_range){ l->index, row, column, last_row, last_column };
 }
 
-static void chart_head(struct layout_sheet *l, const struct chart_data *data)
+/* Over the cells of the table itself: with an axis a pile for each of its columns,
+ * of the rows; without one a pillar for each row. */
+static void layout_chart(const struct layout_sheet *l)
 {
-	layout_words(l, 0, BOOK_LABEL, l->sheet->chart_title ? l->sheet->chart_title : "");
-	for (size_t i = 0; i < data->columns; i++) {
-		struct str title = STR_EMPTY;
-
-		answers_column_title(l->answers, data->field, answers_column(l->answers, data->field->axis, i),
-				     l->form->language, &title);
-		layout_words(l, (int)i + 1, BOOK_LABEL, title.data);
-		str_release(&title);
-	}
-	l->row++;
-}
-
-static void chart_row(struct layout_sheet *l, const struct chart_data *data, row_t row)
-{
-	struct str title = STR_EMPTY;
-
-	layout_row_title(l->answers, data->table, row, &title);
-	layout_words(l, 0, BOOK_COMPUTED, title.data);
-	for (size_t i = 0; i < data->columns; i++) {
-		row_t cell = row_cell(row_of(row), answers_column(l->answers, data->field->axis, i));
-
-		layout_worth(l, (int)i + 1, BOOK_COMPUTED, data->field,
-			     answers_worth(l->answers, data->field, cell));
-	}
-	l->row++;
-	str_release(&title);
-}
-
-/* With an axis a pile for each of its columns, of the rows; without one a
- * pillar for each row. */
-static void draw_chart(const struct layout_sheet *l, const struct chart_data *data)
-{
+	const struct chart_place *at = &l->chart;
 	struct book_chart *chart = book_add_chart(layout_book_sheet(l), l->row + 1, 0,
 						  l->sheet->chart_title ? l->sheet->chart_title : "");
-	int top = data->top, first = top + 1, last = top + (int)data->count, end = (int)data->columns;
 
-	if (data->field->axis == EXPR_NO_AXIS) {
-		chart->categories = range_of(l, first, 0, last, 0);
-		book_add_series(chart, range_of(l, top, 1, top, 1), range_of(l, first, 1, last, 1));
+	if (l->form->fields[l->sheet->chart_column].axis == EXPR_NO_AXIS) {
+		chart->categories = range_of(l, at->row, 0, at->last_row, 0);
+		book_add_series(chart, range_of(l, at->header, at->column, at->header, at->column),
+				range_of(l, at->row, at->column, at->last_row, at->column));
 		return;
 	}
-	chart->categories = range_of(l, top, 1, top, end);
-	for (int row = first; row <= last && row - first < BOOK_SERIES; row++)
-		book_add_series(chart, range_of(l, row, 0, row, 0), range_of(l, row, 1, row, end));
-}
-
-static void layout_chart(struct layout_sheet *l)
-{
-	struct chart_data data = { .table = &l->form->tables[l->sheet->chart],
-				   .field = &l->form->fields[l->sheet->chart_column] };
-	const struct group *group = &l->form->groups[data.table->group];
-	bool has_numbers = data.field->type->worth == VALUE_MONEY || data.field->type->worth == VALUE_NUMBER;
-
-	data.rows = mem_array(answers_row_count(l->answers, group) + 1, sizeof *data.rows);
-	data.count = table_rows(l->answers, data.table, data.rows);
-	data.columns = answers_columns(l->answers, data.field->axis);
-	if (data.count && data.columns && data.columns < BOOK_COLUMNS && has_numbers) {
-		data.top = ++l->row;
-		chart_head(l, &data);
-		for (size_t i = 0; i < data.count; i++)
-			chart_row(l, &data, data.rows[i]);
-		draw_chart(l, &data);
-	}
-	free(data.rows);
+	chart->categories = range_of(l, at->header, at->column, at->header, at->last_column);
+	for (int row = at->row; row <= at->last_row && row - at->row < BOOK_SERIES; row++)
+		book_add_series(chart, range_of(l, row, 0, row, 0),
+				range_of(l, row, at->column, row, at->last_column));
 }
 
 /* --- a sheet --------------------------------------------------------------------------- */
@@ -169,12 +133,12 @@ static void layout_sheet(struct layout_sheet *l)
 	if (l->sheet->title)
 		layout_text(l, BOOK_TITLE, l->sheet->title);
 	for (size_t i = 0; i < l->sheet->line_count; i++)
-		layout_text(l, BOOK_NOTE, l->sheet->lines[i]);
+		layout_line(l, &l->sheet->lines[i]);
 	if (l->row && l->sheet->block_count && !l->sheet->blocks[0].heading)
 		l->row++;
 	for (size_t i = 0; i < l->sheet->block_count; i++)
 		layout_block(l, &l->sheet->blocks[i], named);
-	if (l->sheet->chart_column >= 0 && layout_has(l, l->sheet->chart))
+	if (l->chart.drawn)
 		layout_chart(l);
 	set_frame(l);
 	layout_release(l);
@@ -193,23 +157,53 @@ static void set_properties(const struct doc *doc, struct book *book)
 	book->created = doc->created;
 }
 
-/* A result that no formula gives and that the wizard left empty is no 0. */
-static void write_formula(const struct formula_cells *cells, const struct formula_cell *of, struct book *book)
+/* What stands somewhere already is written there, and follows here. */
+static void write_repeated(const struct formula_cells *cells, const struct formula_cell *of,
+			   const struct formula_cell *first, struct book *book)
+{
+	const struct field *field = &cells->answers->form->fields[of->field];
+	struct book_cell *cell = &book->sheets[of->sheet].cells[of->cell];
+	struct str formula = STR_EMPTY;
+
+	cell->style = BOOK_COMPUTED;
+	if (cell->kind == BOOK_EMPTY)
+		layout_nothing(cell, field);
+	if (cell->kind != BOOK_WORDS && cell->kind != BOOK_EMPTY) {
+		formula_refer(cells, first, of->sheet, &formula);
+		book_set(&cell->formula, formula.data);
+	}
+	str_release(&formula);
+}
+
+/* What the wizard left empty is no 0: neither where a formula comes to it, nor
+ * where there is none. */
+static void write_calculated(const struct formula_cells *cells, const struct formula_cell *of,
+			     const struct expr *expr, struct book *book)
 {
 	struct book_cell *cell = &book->sheets[of->sheet].cells[of->cell];
 	const struct field *field = &cells->answers->form->fields[of->field];
-	const struct expr *expr = answers_calculation(cells->answers, field, of->row);
 	struct str formula = STR_EMPTY;
+	bool given = formula_write(cells, of, expr, &formula);
 
-	if (expr) {
-		bool given = formula_write(cells, of, expr, &formula);
-
-		book_set(&cell->formula, formula.data);
-		if (!given && cell->kind != BOOK_WORDS &&
-		    answers_worth(cells->answers, field, of->row).kind == VALUE_EMPTY)
-			cell->kind = BOOK_EMPTY;
+	book_set(&cell->formula, formula.data);
+	if (cell->kind != BOOK_WORDS && answers_worth(cells->answers, field, of->row).kind == VALUE_EMPTY) {
+		cell->blank = given;
+		cell->kind = given ? cell->kind : BOOK_EMPTY;
 	}
 	str_release(&formula);
+}
+
+static void write_formula(const struct formula_cells *cells, size_t i, struct book *book)
+{
+	const struct formula_cell *of = &cells->items[i];
+	const struct field *field = &cells->answers->form->fields[of->field];
+	const struct expr *expr = answers_calculation(cells->answers, field, of->row);
+	const struct formula_cell *first = formula_cell_of(cells, of->field, of->row);
+
+	if (expr)
+		write_calculated(cells, of, expr, book);
+	else if (first != of)
+		write_repeated(cells, of, first, book);
 }
 
 /* When every answer has its place: a formula may point at a later sheet.  Twice,
@@ -218,8 +212,10 @@ static void write_formulas(const struct formula_cells *cells, struct book *book)
 {
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < cells->count; i++)
-			write_formula(cells, &cells->items[i], book);
+			write_formula(cells, i, book);
 }
+
+_Static_assert((int)FORM_SHEETS <= (int)BOOK_SHEETS, "every sheet of a form has a place in the book");
 
 void workbook_make(const struct application *app, const struct doc *doc, struct book *book)
 {
@@ -227,7 +223,7 @@ void workbook_make(const struct application *app, const struct doc *doc, struct 
 	struct formula_cells cells = { .answers = &app->answers, .book = book };
 
 	set_properties(doc, book);
-	for (size_t i = 0; i < form->layout.sheet_count && i < BOOK_SHEETS; i++) {
+	for (size_t i = 0; i < form->layout.sheet_count; i++) {
 		struct layout_sheet l = { .answers = &app->answers, .form = form,
 					  .sheet = &form->layout.sheets[i], .book = book,
 					  .index = (int)i, .cells = &cells };

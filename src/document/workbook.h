@@ -7,9 +7,12 @@
  * Sheets:   the first column holds what rows are called; columns of tables that
  *           have the same name stand under each other, as many as the axis has
  *           now.  Headers are said anew only where they change.  A calculated
- *           field stands in the last column.  A chart stands over numbers of
- *           its own, written below the rest: a chart over formulas would be
- *           empty until somebody reckons.
+ *           field stands in the last column.  A chart stands below the rest,
+ *           over the cells of its table: it follows what is written into them.
+ * Twice:    an answer that stands on several sheets is written on the first of
+ *           them; the others refer to it.
+ * Nothing:  what nothing was given for is blank, be it a sum; 0 is shown where
+ *           0 was given.
  * Language: the form's, never the user interface's.
  * Pure:     the same answers give the same workbook.
  */

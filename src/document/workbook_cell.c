@@ -64,6 +64,17 @@ struct book_cell *layout_worth(const struct layout_sheet *l, int column, enum bo
 	return book_add_worth(layout_book_sheet(l), l->row, column, style, kind, worth);
 }
 
+void layout_nothing(struct book_cell *cell, const struct field *field)
+{
+	enum book_kind kind = kind_of(field);
+
+	if (kind == BOOK_WORDS)
+		return;
+	cell->kind = kind;
+	cell->worth = (struct book_worth){ kind == BOOK_DATE ? BOOK_NO_DAY : 0, kind == BOOK_MONEY ? 100 : 1 };
+	cell->blank = true;
+}
+
 /* --- answers ---------------------------------------------------------------------- */
 
 /* Choices by their labels, in the form's own language. */
@@ -122,6 +133,12 @@ static void put_calculated(const struct layout_sheet *l, int column, enum book_s
 	str_release(&answer);
 }
 
+void layout_remember(const struct layout_sheet *l, const struct field *field, row_t row)
+{
+	formula_cells_add(l->cells, (struct formula_cell){ field->index, row, l->index,
+							   layout_book_sheet(l)->count - 1 });
+}
+
 void layout_answer(const struct layout_sheet *l, int column, enum book_style computed, const struct field *field,
 		   row_t row)
 {
@@ -131,8 +148,7 @@ void layout_answer(const struct layout_sheet *l, int column, enum book_style com
 		put_calculated(l, column, computed, field, row);
 	else
 		put_asked(l, column, field, row);
-	formula_cells_add(l->cells, (struct formula_cell){ field->index, row, l->index,
-							   layout_book_sheet(l)->count - 1 });
+	layout_remember(l, field, row);
 }
 
 void layout_row_title(const struct answers *answers, const struct table *table, row_t row, struct str *out)

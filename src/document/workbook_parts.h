@@ -18,6 +18,13 @@ struct grid_column {
 	int start, width; /* in columns of the sheet */
 };
 
+/* Where the cells of the chart stand: the line of headers over them, and the first
+ * and last row and column. */
+struct chart_place {
+	bool drawn;
+	int header, row, last_row, column, last_column;
+};
+
 struct layout_sheet {
 	const struct answers *answers;
 	const struct form *form;
@@ -31,7 +38,9 @@ struct layout_sheet {
 	char **headers; /* what was last written over each column, or NULL */
 	int row;
 	int header_row;   /* of the first header */
+	int last_header_row;
 	int header_count; /* how many were written */
+	struct chart_place chart;
 };
 
 /* --- workbook_cell.c --- */
@@ -47,9 +56,15 @@ struct book_cell *layout_words(const struct layout_sheet *l, int column, enum bo
 void layout_answer(const struct layout_sheet *l, int column, enum book_style computed, const struct field *field,
 		   row_t row);
 
+/* Tells that the last cell is where an answer is printed. */
+void layout_remember(const struct layout_sheet *l, const struct field *field, row_t row);
+
 /* A result of that field's kind; nothing counts as 0. */
 struct book_cell *layout_worth(const struct layout_sheet *l, int column, enum book_style style,
 			       const struct field *field, struct value value);
+
+/* A cell without an answer as one that a formula can fill: nothing, and blank. */
+void layout_nothing(struct book_cell *cell, const struct field *field);
 
 /* Appends what a row of the table is called. */
 void layout_row_title(const struct answers *answers, const struct table *table, row_t row, struct str *out);
@@ -59,6 +74,9 @@ void layout_row_title(const struct answers *answers, const struct table *table, 
 /* The grid of the sheet, from its tables. */
 void layout_grid(struct layout_sheet *l);
 void layout_release(struct layout_sheet *l);
+
+/* Makes a column wide enough for the answers of a field and the words of a title. */
+void layout_widen(const struct layout_sheet *l, int column, const struct field *field, const char *title);
 
 void layout_table(struct layout_sheet *l, const struct table *table, bool named);
 

@@ -1,6 +1,7 @@
 #include "document/workbook_parts.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "model/flow.h"
 
 enum { LABEL_WIDTH = 42, MONEY_WIDTH = 17, DATE_WIDTH = 12, SHARE_WIDTH = 10, WORDS_WIDTH = 24 };
@@ -205,13 +206,27 @@ static int width_for(const struct field *field)
 	}
 }
 
-static void widen(const struct layout_sheet *l, const struct step *step)
+/* So many columns as its longest word needs, bold and with some to spare. */
+static int width_of_words(const char *title)
+{
+	enum { WIDEST = 30 };
+	int width = 0;
+
+	for (size_t len; *title; title += len + (title[len] == ' ')) {
+		len = strcspn(title, " ");
+		if (utf8_width(title, len) * 6 / 5 + 1 > width)
+			width = utf8_width(title, len) * 6 / 5 + 1;
+	}
+	return width < WIDEST ? width : WIDEST;
+}
+
+void layout_widen(const struct layout_sheet *l, int column, const struct field *field, const char *title)
 {
 	struct book_sheet *sheet = layout_book_sheet(l);
-	int width = width_for(step->field);
+	int words = width_of_words(title), width = width_for(field) > words ? width_for(field) : words;
 
-	if ((size_t)step->at >= sheet->width_count || sheet->widths[step->at] < width)
-		book_set_width(sheet, step->at, width);
+	if ((size_t)column >= sheet->width_count || sheet->widths[column] < width)
+		book_set_width(sheet, column, width);
 }
 
 static void layout_headers(struct layout_sheet *l, const struct table *table, const struct steps *steps)
@@ -225,10 +240,11 @@ static void layout_headers(struct layout_sheet *l, const struct table *table, co
 	for (size_t i = 0; i < steps->count; i++) {
 		step_title(l, &steps->items[i], &title);
 		put_header(l, steps->items[i].at, title.data);
-		widen(l, &steps->items[i]);
+		layout_widen(l, steps->items[i].at, steps->items[i].field, title.data);
 	}
 	if (!l->header_count++)
 		l->header_row = l->row;
+	l->last_header_row = l->row;
 	l->row++;
 	str_release(&title);
 }
@@ -242,6 +258,8 @@ static void layout_row(struct layout_sheet *l, const struct table *table, const 
 
 	layout_row_title(l->answers, table, row, &title);
 	layout_words(l, 0, is_written ? BOOK_INPUT : BOOK_COMPUTED, title.data);
+	if (is_written)
+		layout_remember(l, &l->form->fields[table->columns[0]], row);
 	for (size_t i = 0; i < steps->count; i++)
 		layout_answer(l, steps->items[i].at, BOOK_COMPUTED, steps->items[i].field,
 			      row_cell(row_of(row), steps->items[i].column));
@@ -282,6 +300,7 @@ static void layout_sum(const struct layout_sheet *l, const struct table *table, 
 	struct book_cell *cell = layout_worth(l, step->at, BOOK_SUM, step->field, value);
 	struct str formula = STR_EMPTY;
 
+	cell->blank = value.kind == VALUE_EMPTY && cell->kind != BOOK_EMPTY;
 	if (added && cell->kind != BOOK_EMPTY && formula_cell_worth(cell, &worth) && !number_compare(sum, worth)) {
 		str_add(&formula, "SUM(");
 		book_reference(&formula, first, step->at);
@@ -304,16 +323,34 @@ static void layout_total(struct layout_sheet *l, const struct table *table, cons
 	l->row++;
 }
 
+/* Where the rows of the chart's table were written, from `first` to here. */
+static void place_chart(struct layout_sheet *l, const struct steps *steps, int first)
+{
+	struct chart_place at = { .header = l->last_header_row, .row = first, .last_row = l->row - 1 };
+
+	for (size_t i = 0; i < steps->count; i++) {
+		if (steps->items[i].field->index != l->sheet->chart_column)
+			continue;
+		at.column = at.drawn ? at.column : steps->items[i].at;
+		at.last_column = steps->items[i].at;
+		at.drawn = true;
+	}
+	l->chart = at;
+}
+
 static void layout_rows(struct layout_sheet *l, const struct table *table, const struct steps *steps)
 {
 	size_t most = answers_row_count(l->answers, &l->form->groups[table->group]);
 	row_t *rows = mem_array(most + 1, sizeof *rows);
 	size_t count = table_rows(l->answers, table, rows);
+	int first = l->row;
 
 	for (size_t i = 0; i < count && l->row < BOOK_ROWS / 2; i++)
 		layout_row(l, table, steps, rows[i]);
 	if (!count)
 		layout_empty_row(l, steps);
+	else if (l->sheet->chart_column >= 0 && table == &l->form->tables[l->sheet->chart])
+		place_chart(l, steps, first);
 	free(rows);
 }
 

@@ -210,7 +210,15 @@ struct heading {
 	struct place at;
 };
 
-/* One thing on a sheet: a line of text, a table, a calculated field. */
+/* A line below the title: a text, or a label with answers in cells beside it. */
+struct sheet_line {
+	const struct expr_template *text; /* NULL: it has a label */
+	const char *label;
+	const int *values; /* fields */
+	size_t value_count;
+};
+
+/* One thing on a sheet: a heading, a table, a field. */
 struct sheet_block {
 	const char *heading; /* NULL: none */
 	int table;           /* index in form->tables, or -1 */
@@ -220,7 +228,7 @@ struct sheet_block {
 struct sheet {
 	const char *name; /* of the tab */
 	const struct expr_template *title;
-	const struct expr_template *const *lines;
+	const struct sheet_line *lines;
 	size_t line_count;
 	const char *const *columns; /* names of table columns; those alike stand under each other */
 	size_t column_count;
@@ -230,6 +238,8 @@ struct sheet {
 	int chart_column; /* field */
 	const char *chart_title;
 };
+
+enum { FORM_SHEETS = 32 }; /* of a workbook */
 
 struct layout {
 	bool tables;            /* headings as tables, not plain */

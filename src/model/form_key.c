@@ -170,12 +170,18 @@ TABLE(total, N_("the last line of a table"));
 static const struct key sheet_keys[] = {
 	NEED(TEXT, raw_sheet, name, "sheet"),
 	NEED(SCALAR, raw_sheet, title, "title"),
-	ROW(SEQUENCE, raw_sheet, lines, "lines"),
+	ROW(SEQUENCE, raw_sheet, lines, "lines", .of = &keys_of_line, .or_text = true),
 	ROW(TEXTS, raw_sheet, columns, "columns"),
 	NEED(SEQUENCE, raw_sheet, blocks, "blocks", .of = &keys_of_block),
 	ROW(MAPPING, raw_sheet, chart, "chart", .of = &keys_of_chart),
 };
 TABLE(sheet, N_("a sheet of the workbook"));
+
+static const struct key line_keys[] = {
+	NEED(TEXT, raw_line, label, "label"),
+	NEED(SEQUENCE, raw_line, values, "values"),
+};
+TABLE(line, N_("a line of a sheet"));
 
 static const struct key block_keys[] = {
 	ROW(TEXT, raw_block, heading, "heading"),
@@ -228,7 +234,7 @@ const struct key_table *key_table_at(size_t i)
 		&keys_of_form, &keys_of_module, &keys_of_heading, &keys_of_include, &keys_of_field, &keys_of_choice,
 		&keys_of_check, &keys_of_limits, &keys_of_print, &keys_of_part, &keys_of_sign_row,
 		&keys_of_layout, &keys_of_layout_words, &keys_of_parameters, &keys_of_fixed_row, &keys_of_total,
-		&keys_of_sheet, &keys_of_block, &keys_of_chart,
+		&keys_of_sheet, &keys_of_line, &keys_of_block, &keys_of_chart,
 	};
 
 	return i < sizeof tables / sizeof *tables ? tables[i] : NULL;

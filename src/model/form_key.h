@@ -42,6 +42,7 @@ struct key {
 	unsigned types; /* fields only: bit per type that may have it; 0: all */
 	const struct key_table *of;     /* what its mapping, or each of its list, is; NULL: not known here */
 	const struct key_table *or_of;  /* or is */
+	bool or_text;                   /* or is, each for itself, a text */
 	bool by_name;                   /* its mapping is from names to what `of` says */
 	const char *const *words;       /* what its text may be, NULL after the last; NULL: any */
 };
@@ -194,6 +195,11 @@ struct raw_sheet {
 	struct key_texts columns;
 };
 
+struct raw_line {
+	const char *label;
+	const struct node *values;
+};
+
 struct raw_block {
 	const char *heading;
 	const struct node *table, *value;
@@ -217,6 +223,6 @@ struct raw_parameters {
 extern const struct key_table keys_of_form, keys_of_module, keys_of_heading, keys_of_include, keys_of_field,
 	keys_of_choice, keys_of_check, keys_of_limits, keys_of_print, keys_of_part,
 	keys_of_sign_row, keys_of_layout, keys_of_layout_words, keys_of_parameters, keys_of_fixed_row,
-	keys_of_total, keys_of_sheet, keys_of_block, keys_of_chart;
+	keys_of_total, keys_of_sheet, keys_of_line, keys_of_block, keys_of_chart;
 
 #endif

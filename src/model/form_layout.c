@@ -161,23 +161,70 @@ static void check_columns(struct loader *loader, const struct node *list, const 
 			load_complain(loader, child, _("No table of this sheet has a column “%s”."), child->text);
 }
 
-static void link_lines(struct loader *loader, const struct node *list, struct sheet *sheet)
+static void link_values(struct loader *loader, const struct node *list, struct sheet_line *line)
 {
-	const struct expr_template **lines = arena_array(&loader->form->arena, list->count, sizeof *lines);
+	int *values = arena_array(&loader->form->arena, list->count, sizeof *values);
 
-	sheet->lines = lines;
+	line->values = values;
 	for (const struct node *child = list->children; child; child = child->next) {
-		const struct expr_template *line = NULL;
+		int field = -1;
 
 		if (child->kind == NODE_SCALAR)
-			line = link_template(loader, child, loader->reader.file, expr_in(EXPR_NO_GROUP));
+			field = value_named(loader, child);
 		else
-			load_complain(loader, child, _("“%s” should be a list of texts."), "lines");
-		if (line)
-			lines[sheet->line_count++] = line;
+			load_complain(loader, child, _("“%s” should be a list of texts."), "values");
+		if (field >= 0)
+			values[line->value_count++] = field;
 	}
 }
 
+static void link_line(struct loader *loader, const struct node *node, struct sheet_line *line)
+{
+	struct raw_line raw = { 0 };
+
+	*line = (struct sheet_line){ .label = "" };
+	if (node->kind == NODE_SCALAR) {
+		line->text = link_template(loader, node, loader->reader.file, expr_in(EXPR_NO_GROUP));
+		return;
+	}
+	keys_read(&loader->reader, node, &keys_of_line, &raw);
+	if (raw.label)
+		line->label = raw.label;
+	if (raw.values)
+		link_values(loader, raw.values, line);
+}
+
+static void link_lines(struct loader *loader, const struct node *list, struct sheet *sheet)
+{
+	struct sheet_line *lines = arena_array(&loader->form->arena, list->count, sizeof *lines);
+
+	sheet->lines = lines;
+	for (const struct node *child = list->children; child; child = child->next)
+		link_line(loader, child, &lines[sheet->line_count++]);
+}
+
+static bool is_table_on(const struct sheet *sheet, int table)
+{
+	for (size_t i = 0; i < sheet->block_count; i++)
+		if (sheet->blocks[i].table == table)
+			return true;
+	return false;
+}
+
+static bool is_listed(const struct sheet *sheet, const char *name)
+{
+	for (size_t i = 0; i < sheet->column_count; i++)
+		if (!strcmp(sheet->columns[i], name))
+			return true;
+	return !sheet->column_count;
+}
+
+static void nothing_to_draw(struct loader *loader, const struct node *node)
+{
+	load_complain(loader, node, _("“%s” does not stand on this sheet, so there is nothing to draw."), node->text);
+}
+
+/* It is drawn over cells of the sheet. */
 static void link_chart(struct loader *loader, const struct node *node, struct sheet *sheet)
 {
 	struct raw_chart raw = { 0 };
@@ -185,8 +232,13 @@ static void link_chart(struct loader *loader, const struct node *node, struct sh
 	keys_read(&loader->reader, node, &keys_of_chart, &raw);
 	sheet->chart = table_named(loader, raw.table);
 	sheet->chart_title = raw.title;
-	if (sheet->chart >= 0 && raw.column)
-		sheet->chart_column = table_chart_column(loader, &loader->form->tables[sheet->chart], raw.column);
+	if (sheet->chart < 0 || !raw.column)
+		return;
+	sheet->chart_column = table_chart_column(loader, &loader->form->tables[sheet->chart], raw.column);
+	if (!is_table_on(sheet, sheet->chart))
+		nothing_to_draw(loader, raw.table);
+	else if (!is_listed(sheet, raw.column->text))
+		nothing_to_draw(loader, raw.column);
 }
 
 static void link_sheet(struct loader *loader, const struct node *node, struct sheet *sheet)
@@ -209,8 +261,12 @@ static void link_sheet(struct loader *loader, const struct node *node, struct sh
 static void link_workbook(struct loader *loader, const struct node *list)
 {
 	struct sheet *sheets = arena_array(&loader->form->arena, list->count, sizeof *sheets);
+	size_t count = 0;
 
 	loader->form->layout.sheets = sheets;
+	for (const struct node *child = list->children; child; child = child->next)
+		if (count++ == FORM_SHEETS)
+			load_complain(loader, child, _("A workbook has at most %d sheets; this is one too many."), FORM_SHEETS);
 	for (const struct node *child = list->children; child; child = child->next)
 		link_sheet(loader, child, &sheets[loader->form->layout.sheet_count++]);
 }

@@ -1,6 +1,7 @@
 #include "office/xlsx.h"
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "office/xlsx_language.h"
 #include "office/xlsx_text.h"
@@ -52,7 +53,7 @@ static const char *const shapes[SHAPES] = {
 struct typesetter {
 	const struct book *book;
 	lxw_workbook *workbook;
-	lxw_format *formats[BOOK_STYLES][SHAPES]; /* made when first needed */
+	lxw_format *formats[BOOK_STYLES][SHAPES][2]; /* shown and blank; made when first needed */
 	struct str scratch;
 	lxw_error failed; /* the first that did */
 };
@@ -63,7 +64,18 @@ static void note(struct typesetter *t, lxw_error error)
 		t->failed = error;
 }
 
-static lxw_format *make_format(struct typesetter *t, const struct look *look, enum shape shape)
+/* With nothing in the place where 0 is described, it is not shown. */
+static void set_shape(struct typesetter *t, lxw_format *format, enum shape shape, bool blank)
+{
+	str_clear(&t->scratch);
+	str_add(&t->scratch, shapes[shape]);
+	if (blank)
+		str_addf(&t->scratch, ";-%s;", shapes[shape]);
+	if (blank || shape)
+		format_set_num_format(format, t->scratch.data);
+}
+
+static lxw_format *make_format(struct typesetter *t, const struct look *look)
 {
 	lxw_format *format = workbook_add_format(t->workbook);
 
@@ -88,17 +100,17 @@ static lxw_format *make_format(struct typesetter *t, const struct look *look, en
 		format_set_top(format, LXW_BORDER_MEDIUM);
 		format_set_top_color(format, COLOUR_HEADING);
 	}
-	if (shape)
-		format_set_num_format(format, shapes[shape]);
 	return format;
 }
 
-static lxw_format *format_of(struct typesetter *t, enum book_style style, enum shape shape)
+static lxw_format *format_of(struct typesetter *t, enum book_style style, enum shape shape, bool blank)
 {
-	lxw_format **format = &t->formats[style][shape];
+	lxw_format **format = &t->formats[style][shape][blank];
 
-	if (!*format)
-		*format = make_format(t, &looks[style], shape);
+	if (!*format) {
+		*format = make_format(t, &looks[style]);
+		set_shape(t, *format, shape, blank);
+	}
 	return *format;
 }
 
@@ -130,9 +142,9 @@ static const char *spelled(struct typesetter *t, const char *text)
 /* A day that a spreadsheet of 1900 counts: it knows a 29th of February that year. */
 static double day_number(int64_t day)
 {
-	enum { EPOCH = 25569, MARCH_1900 = -25508 };
+	enum { MARCH_1900 = -25508 };
 
-	return (double)(day + EPOCH - (day < MARCH_1900));
+	return (double)(day - BOOK_NO_DAY - (day > BOOK_NO_DAY && day < MARCH_1900));
 }
 
 static double worth_of(const struct book_cell *cell)
@@ -157,7 +169,7 @@ static void write_words(struct typesetter *t, lxw_worksheet *sheet, const struct
 {
 	lxw_row_t row = (lxw_row_t)cell->row;
 	lxw_col_t column = (lxw_col_t)cell->column, last = (lxw_col_t)(cell->column + cell->across - 1);
-	lxw_format *format = format_of(t, cell->style, AS_IT_IS);
+	lxw_format *format = format_of(t, cell->style, AS_IT_IS, false);
 	const char *text = spelled(t, cell->text);
 
 	if (cell->across > 1)
@@ -170,7 +182,7 @@ static void write_worth(struct typesetter *t, lxw_worksheet *sheet, const struct
 {
 	lxw_row_t row = (lxw_row_t)cell->row;
 	lxw_col_t column = (lxw_col_t)cell->column;
-	lxw_format *format = format_of(t, cell->style, shape_of(cell));
+	lxw_format *format = format_of(t, cell->style, shape_of(cell), cell->blank);
 
 	if (*cell->formula)
 		note(t, worksheet_write_formula_num(sheet, row, column, named(t, cell->formula), format,
@@ -185,7 +197,7 @@ static void write_cell(struct typesetter *t, lxw_worksheet *sheet, const struct 
 		write_words(t, sheet, cell);
 	else if (cell->kind == BOOK_EMPTY)
 		note(t, worksheet_write_blank(sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
-					      format_of(t, cell->style, AS_IT_IS)));
+					      format_of(t, cell->style, AS_IT_IS, false)));
 	else
 		write_worth(t, sheet, cell);
 }
@@ -240,6 +252,29 @@ static const char *sheet_name(struct typesetter *t, const struct book_range *ran
 	return t->book->sheets[range->sheet].name;
 }
 
+static void add_point(lxw_series_range *range, const struct book_cell *cell)
+{
+	struct lxw_series_data_point *point = mem_alloc(sizeof *point);
+	bool is_number = cell && cell->kind >= BOOK_NUMBER;
+
+	point->no_data = !is_number;
+	point->number = is_number ? worth_of(cell) : 0;
+	STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+	range->num_data_points++;
+}
+
+/* What a chart shows before anybody has computed anew.  The library takes it from
+ * cells with numbers, but from none with a formula: so it is told. */
+static void remember(const struct typesetter *t, const struct book_range *values, lxw_series_range *range)
+{
+	const struct book_sheet *sheet = &t->book->sheets[values->sheet];
+
+	range->ignore_cache = LXW_TRUE;
+	for (int row = values->row; row <= values->last_row; row++)
+		for (int column = values->column; column <= values->last_column; column++)
+			add_point(range, book_find(sheet, row, column));
+}
+
 static void add_series(struct typesetter *t, lxw_chart *chart, const struct book_range *categories,
 		       const struct book_series *from)
 {
@@ -252,6 +287,7 @@ static void add_series(struct typesetter *t, lxw_chart *chart, const struct book
 	chart_series_set_values(series, sheet_name(t, values), (lxw_row_t)values->row,
 				(lxw_col_t)values->column, (lxw_row_t)values->last_row,
 				(lxw_col_t)values->last_column);
+	remember(t, values, series->values);
 	chart_series_set_name_range(series, sheet_name(t, name), (lxw_row_t)name->row,
 				    (lxw_col_t)name->column);
 }

@@ -59,6 +59,24 @@ exports() { # NAME FORMS
 }
 exports budget "$TOP/forms"
 exports reckoning "$TOP/tests/document/forms"
+exports days "$TOP/tests/document/forms"
+
+# The same application with other days, and its workbook with those days written
+# into the cells: what is reckoned there is what the wizard comes to.
+moved='2026-01-15:46037:2026-03-02:46083 2028-12-30:47117:2028-02-29:46812 2026-01-31:46053:2027-08-31:46630
+	2027-03-02:46448:2027-06-17:46555 2026-10-01:46296:2026-09-12:46277'
+cp days.yaml moved.yaml
+cp days.xlsx planteddays.xlsx
+for move in $moved; do
+	IFS=: read -r old old_day new new_day <<-MOVE
+	$move
+	MOVE
+	sed "s/$old/$new/" moved.yaml >once.yaml && mv once.yaml moved.yaml &&
+		"$BUILD/tests/package-plant" planteddays.xlsx xl/worksheets/sheet1.xml "<v>$old_day</v>" "<v>$new_day</v>"
+	verdict $? "the day $old is moved to $new"
+done
+"$BUILD/blankett" --forms "$TOP/tests/document/forms" export --to xlsx moved.yaml >exported 2>&1 && mv moved-budget.xlsx moved.xlsx
+verdict $? "the application with other days is exported: $(cat exported)"
 
 # A profile that tells LibreOffice to compute everything anew on loading: it
 # believes the results that stand in the file otherwise.
@@ -125,12 +143,13 @@ same_values() {
 		END { exit bad || FNR != rows || !rows }' "$1" "$2"
 }
 
-# agrees FILE: every sheet as LibreOffice computed it is as it stands there
+# agrees FILE [WANTED]: every sheet as LibreOffice computed it is as it stands
+# there, or in another
 agrees() {
 	sheets=0
 	while [ -e "csv/$1.$((sheets + 1)).csv" ]; do
 		sheets=$((sheets + 1))
-		"$BUILD/tests/xlsx-cells" "$1.xlsx" $sheets >want && same_values want "csv/$1.$sheets.csv" || return 1
+		"$BUILD/tests/xlsx-cells" "${2:-$1}.xlsx" $sheets >want && same_values want "csv/$1.$sheets.csv" || return 1
 	done
 	[ $sheets -gt 0 ]
 }
@@ -139,11 +158,15 @@ if ! command -v localc >/dev/null; then
 	echo 'skipped: LibreOffice Calc (localc) is not here to compute the workbook again'
 	skipped=$((skipped + 1))
 else
-	recompute book.xlsx planted.xlsx budget.xlsx reckoning.xlsx
-	for book in book budget reckoning; do
+	recompute book.xlsx planted.xlsx budget.xlsx reckoning.xlsx days.xlsx moved.xlsx planteddays.xlsx
+	for book in book budget reckoning days moved; do
 		agrees $book >wrong
 		verdict $? "LibreOffice computes what stands in the cells of $book: $(cat wrong) $(tail -n 1 converted)"
 	done
+	agrees planteddays moved >wrong
+	verdict $? "what is reckoned follows the days that are written into the cells: $(cat wrong)"
+	! agrees planteddays days >wrong
+	verdict $? 'and is another than before'
 	! agrees planted >wrong && grep -qx 'row 6, column 8: 775000.51 stands there, "775000.5" comes out' wrong
 	verdict $? "a wrong result is found: $(cat wrong)"
 fi

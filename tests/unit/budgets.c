@@ -44,8 +44,8 @@ static void workbook_of(const char *form)
 	comes_to(&budget, "budget.own_total", NO_ROW, "5000");
 	comes_to(&budget, "budget.whole", NO_ROW, "2679001");
 	comes_to(&budget, "budget.wages.total", 3, "2160000");
-	comes_to(&budget, "budget.wages.part", row_cell(4, 2027), "0");
-	comes_to(&budget, "budget.wages.part", row_cell(4, 2028), "360000");
+	comes_to(&budget, "budget.wages.cost", row_cell(4, 2027), "0");
+	comes_to(&budget, "budget.wages.cost", row_cell(4, 2028), "360000");
 	close_budget(&budget);
 }
 

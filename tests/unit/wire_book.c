@@ -13,7 +13,7 @@ static int dice(int sides)
 
 static const char *some_text(void)
 {
-	static const char *const texts[] = { "", "å", "=A1", "C 1 1 1 1 1 1 1 0:", "<&>\"'", "650\u00a0000 kr", "." };
+	static const char *const texts[] = { "", "å", "=A1", "C 1 1 1 1 1 0 1 1 0:", "<&>\"'", "650\u00a0000 kr", "." };
 
 	return texts[dice(sizeof texts / sizeof *texts)];
 }
@@ -180,14 +180,14 @@ TEST(hostile_streams_are_refused_in_words)
 	} bad[] = {
 		{ "", "torn" }, { "..\n", "torn" }, { "X\n.\n", "torn" }, { "w 1 0\n.\n", "torn" },
 		{ "w 3 9\nw 3 9\n.\n", "torn" }, { "w 3 9\nw 2 9\n.\n", "torn" }, { "w 1000 9\n.\n", "torn" },
-		{ "w 1 201\n.\n", "torn" }, { "C 0 0 1 2 0 1 1 0:\nw 1 9\n.\n", "torn" },
-		{ "C 0 0 1 2 0 -0 1 0:\n.\n", "torn" }, { "C 0 0 1 2 0 - 1 0:\n.\n", "torn" },
-		{ "C 0 0 1 2 0 --1 1 0:\n.\n", "torn" }, { "C 0 0 1 2 0 1 -1 0:\n.\n", "torn" },
-		{ "C -1 0 1 2 0 1 1 0:\n.\n", "torn" }, { "C 0 0 1 2 0 9223372036854775808 1 0:\n.\n", "torn" },
-		{ "C 0 0 1 2 0 1 1 3:=A1\n.\n", "cell 1" }, { "C 0 0 1 0 0 0 1 2:A1\n.\n", "cell 1" },
-		{ "C 0 0 1 6 0 1 1 0:\n.\n", "cell 1" }, { "C 0 0 1 2 8 1 1 0:\n.\n", "cell 1" },
-		{ "C 0 0 1 1 0 0 1 1:\x1b\n.\n", "characters" }, { "C 0 0 1 1 0 0 1 1:\n\n.\n", "characters" },
-		{ "C 0 0 1 2 0 1 1 0:\nC 0 0 1 2 0 1 1 0:\n.\n", "cell 2" },
+		{ "w 1 201\n.\n", "torn" }, { "C 0 0 1 2 0 0 1 1 0:\nw 1 9\n.\n", "torn" },
+		{ "C 0 0 1 2 0 0 -0 1 0:\n.\n", "torn" }, { "C 0 0 1 2 0 0 - 1 0:\n.\n", "torn" },
+		{ "C 0 0 1 2 0 0 --1 1 0:\n.\n", "torn" }, { "C 0 0 1 2 0 0 1 -1 0:\n.\n", "torn" },
+		{ "C -1 0 1 2 0 0 1 1 0:\n.\n", "torn" }, { "C 0 0 1 2 0 0 9223372036854775808 1 0:\n.\n", "torn" },
+		{ "C 0 0 1 2 0 0 1 1 3:=A1\n.\n", "cell 1" }, { "C 0 0 1 0 0 0 0 1 2:A1\n.\n", "cell 1" },
+		{ "C 0 0 1 6 0 0 1 1 0:\n.\n", "cell 1" }, { "C 0 0 1 2 8 0 1 1 0:\n.\n", "cell 1" },
+		{ "C 0 0 1 1 0 0 0 1 1:\x1b\n.\n", "characters" }, { "C 0 0 1 1 0 0 0 1 1:\n\n.\n", "characters" },
+		{ "C 0 0 1 2 0 0 1 1 0:\nC 0 0 1 2 0 0 1 1 0:\n.\n", "cell 2" },
 		{ "K 0 0 0:\n.\n", "torn" }, { "K 0 0 0:\nc 0 0 0 0 0\n.\n", "chart 1" },
 		{ "K 0 0 0:\nc 0 0 0 0\n.\n", "torn" },
 		{ "S 2 0 0 0 0 1:b\n.\n", "torn" }, { "S 0 0 0 0 0 3:ETT\n.\n", "sheet 2 (name" },
@@ -202,7 +202,7 @@ TEST(hostile_streams_are_refused_in_words)
 		if (!strstr(err.text, bad[i].part))
 			fail_msg("%s says %s", bad[i].rest, err.text);
 	}
-	assert_int_equal(read_rest("w 0 9\nC 0 0 1 2 0 -1 1 2:A9\n.\n", NULL), 0);
+	assert_int_equal(read_rest("w 0 9\nC 0 0 1 2 0 0 -1 1 2:A9\n.\n", NULL), 0);
 }
 
 /* Tiny: at most 2000 cells and series, 64 KiB. */
@@ -212,10 +212,10 @@ TEST(limits_hold)
 	struct str rest = STR_EMPTY;
 
 	for (int i = 0; i < 2000; i++)
-		str_addf(&rest, "C %d 0 1 0 0 0 1 0:\n", i);
+		str_addf(&rest, "C %d 0 1 0 0 0 0 1 0:\n", i);
 	str_add(&rest, ".\n");
 	assert_int_equal(read_rest(rest.data, &err), 0);
-	str_splice(&rest, rest.len - 2, 0, "C 2000 0 1 0 0 0 1 0:\n", 22);
+	str_splice(&rest, rest.len - 2, 0, "C 2000 0 1 0 0 0 0 1 0:\n", 24);
 	assert_int_equal(read_rest(rest.data, &err), -1);
 	assert_non_null(strstr(err.text, "too large"));
 	str_clear(&rest);

@@ -32,6 +32,23 @@ static const struct book_cell *cell_at(const struct book *book, int sheet, int r
 	return NULL;
 }
 
+/* The cell beside a label, the last of its row. */
+static const struct book_cell *cell_of(const struct book *book, const char *label)
+{
+	const struct book_sheet *sheet = &book->sheets[0];
+	const struct book_cell *last = NULL;
+	int row = -1;
+
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (!sheet->cells[i].column && !strcmp(sheet->cells[i].text, label))
+			row = sheet->cells[i].row;
+		if (sheet->cells[i].row == row)
+			last = &sheet->cells[i];
+	}
+	assert_non_null(last);
+	return last;
+}
+
 static void holds_together(const char *folder, const char *id, const char *answers)
 {
 	struct str bytes = STR_EMPTY;
@@ -158,7 +175,7 @@ TEST(words_are_made_fit_for_a_cell)
 	str_release(&answers);
 }
 
-TEST(a_chart_stands_over_numbers_of_its_own)
+TEST(a_chart_stands_over_the_cells_of_its_table)
 {
 	struct budget budget;
 	const struct book_chart *chart;
@@ -172,29 +189,110 @@ TEST(a_chart_stands_over_numbers_of_its_own)
 	assert_int_equal(book.sheets[1].chart_count, 1);
 	chart = &book.sheets[1].charts[0];
 	assert_int_equal(chart->count, 4);
+	assert_int_equal(chart->categories.column, 1);
 	assert_int_equal(chart->categories.last_column, 2);
-	assert_string_equal(cell_at(&book, 1, chart->series[3].values.row, 1)->formula, "");
+	assert_string_equal(cell_at(&book, 1, chart->categories.row, 1)->text, "ÅR 1 2027");
+	assert_string_equal(cell_at(&book, 1, chart->series[3].name.row, 0)->text, "ÖVRIGA KOSTNADER");
+	assert_string_not_equal(cell_at(&book, 1, chart->series[3].values.row, 1)->formula, "");
 	assert_int_equal(cell_at(&book, 1, chart->series[3].values.row, 1)->worth.num, 90000);
 	assert_int_equal(cell_at(&book, 1, chart->series[3].values.row, 2)->worth.num, 30000);
 	book_release(&book);
 	close_budget(&budget);
 }
 
-/* The cell beside a label, the last of its row. */
-static const struct book_cell *cell_of(const struct book *book, const char *label)
+TEST(a_chart_without_rows_is_not_drawn)
 {
-	const struct book_sheet *sheet = &book->sheets[0];
-	const struct book_cell *last = NULL;
-	int row = -1;
+	struct budget budget;
+	struct book book;
 
-	for (size_t i = 0; i < sheet->count; i++) {
-		if (!sheet->cells[i].column && !strcmp(sheet->cells[i].text, label))
-			row = sheet->cells[i].row;
-		if (sheet->cells[i].row == row)
-			last = &sheet->cells[i];
-	}
-	assert_non_null(last);
-	return last;
+	open_budget(&budget, "uppsala-2024", "  owners:\n  - {id: 1, organisation: Älvsta}\n");
+	make(&budget, &book);
+	assert_int_equal(book.sheets[1].chart_count, 0);
+	book_release(&book);
+	close_budget(&budget);
+}
+
+static const char one_post[] = "  owners:\n  - {id: 1, organisation: Älvsta}\n"
+			       "  period.start: 2027-04-01\n  period.end: 2028-03-31\n"
+			       "  budget.wages:\n  - {id: 2, post: Lots, share: 50, amount: {1: 1200}}\n";
+
+TEST(days_stand_in_cells_of_their_own_and_once_to_be_written)
+{
+	struct budget budget;
+	struct book book;
+
+	open_budget(&budget, "uppsala-2024", one_post);
+	make(&budget, &book);
+	assert_string_equal(cell_at(&book, 0, 1, 0)->text, "Insatsens löptid:");
+	assert_int_equal(cell_at(&book, 0, 1, 1)->kind, BOOK_DATE);
+	assert_int_equal(cell_at(&book, 0, 1, 1)->style, BOOK_INPUT);
+	assert_string_equal(cell_at(&book, 1, 1, 1)->formula, "#0!B2");
+	assert_int_equal(cell_at(&book, 1, 1, 1)->style, BOOK_COMPUTED);
+	book_release(&book);
+	close_budget(&budget);
+}
+
+/* A year's part follows the row's own days, wherever they are moved. */
+TEST(a_year_takes_its_part_by_the_days_in_the_cells)
+{
+	static const char begin[] = "(YEAR(E13)-2027)*12+MONTH(E13)+(DAY(E13)-1)/DAY(EOMONTH(E13,0))";
+	static const char end[] = "(YEAR(F13)-2027)*12+MONTH(F13)+DAY(F13)/DAY(EOMONTH(F13,0))";
+	const struct book_cell *cell;
+	struct str formula = STR_EMPTY;
+	struct budget budget;
+	struct book book;
+
+	open_budget(&budget, "uppsala-2024", one_post);
+	make(&budget, &book);
+	cell = cell_at(&book, 1, 12, 1);
+	str_addf(&formula, "IF(AND(E13>0,F13>=E13),ROUND(D13*MAX(0,MIN(%s,13)-(%s))/(%s-(%s)),0)-", end, begin, end,
+		 begin);
+	str_addf(&formula, "ROUND(D13*MAX(0,MIN(%s,1)-(%s))/(%s-(%s)),0),0)", end, begin, end, begin);
+	assert_string_equal(cell->formula, formula.data);
+	assert_int_equal(cell->worth.num, 90000);
+	assert_string_equal(cell_at(&book, 1, 5, 1)->formula, "SUM(B13)");
+	book_release(&book);
+	close_budget(&budget);
+	str_release(&formula);
+}
+
+/* Reckoned in place of many posts that are printed nowhere it grows too long. */
+TEST(days_are_settled_where_a_formula_would_be_too_long)
+{
+	struct str answers = STR_EMPTY;
+	struct budget budget;
+	struct book book;
+
+	str_add(&answers, "  period.start: 2026-01-01\n  period.end: 2027-12-31\n  posts:\n");
+	for (int i = 1; i <= 40; i++)
+		str_addf(&answers, "  - {id: %d, start: 2026-01-01, end: 2027-12-31, amount: 2400}\n", i);
+	open_budget_in(&budget, "tests/document/forms", "days", answers.data);
+	make(&budget, &book);
+	assert_memory_equal(cell_of(&book, "Årligen")->formula, "SUM(ROUND(D5/2,0),", 18);
+	assert_int_equal(cell_of(&book, "Årligen")->worth.num, 40 * 120000);
+	book_release(&book);
+	close_budget(&budget);
+	str_release(&answers);
+}
+
+TEST(what_nothing_was_given_for_is_blank_and_a_given_0_is_not)
+{
+	struct budget budget;
+	struct book book;
+
+	open_budget(&budget, "uppsala-2024",
+		    "  owners:\n  - {id: 1, organisation: Älvsta}\n"
+		    "  budget.premises:\n  - {row: lokalhyra, amount: {1: 0}}\n");
+	make(&budget, &book);
+	assert_string_equal(cell_at(&book, 0, 10, 0)->text, "Lokalhyra");
+	assert_string_equal(cell_at(&book, 0, 10, 5)->formula, "SUM(E11)");
+	assert_false(cell_at(&book, 0, 10, 5)->blank);
+	assert_string_equal(cell_at(&book, 0, 11, 5)->formula, "SUM(E12)");
+	assert_true(cell_at(&book, 0, 11, 5)->blank);
+	assert_string_equal(cell_at(&book, 0, 12, 5)->formula, "SUM(F11:F12)");
+	assert_false(cell_at(&book, 0, 12, 5)->blank);
+	book_release(&book);
+	close_budget(&budget);
 }
 
 /* Nothing counts as 0 in a spreadsheet, and would be the least. */

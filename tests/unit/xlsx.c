@@ -152,6 +152,34 @@ TEST(a_chart_is_never_named_by_a_formula)
 	str_release(&file);
 }
 
+/* Before anybody has computed anew: results of formulas, and gaps for the rest. */
+TEST(a_chart_shows_what_formulas_came_to)
+{
+	start();
+	book_add_words(sheet, 0, 0, BOOK_PLAIN, "år");
+	worth(1, BOOK_MONEY, 12350, 100);
+	book_set(&sheet->cells[1].formula, "SUM(B2:B3)");
+	book_add_words(sheet, 2, 0, BOOK_INPUT, "cirka 5");
+	book_add_chart(sheet, 5, 0, "Per år");
+	book_add_series(&sheet->charts[0], (struct book_range){ 0, 0, 0, 0, 0 }, (struct book_range){ 0, 1, 0, 3, 0 });
+	sheet->charts[0].categories = (struct book_range){ 0, 1, 0, 3, 0 };
+	typeset();
+	expect_in("xl/charts/chart1.xml", "<c:ptCount val=\"3\"/><c:pt idx=\"0\"><c:v>123.5</c:v></c:pt></c:numCache></c:numRef></c:val>");
+	str_release(&file);
+}
+
+TEST(a_result_of_nothing_shows_nothing)
+{
+	start();
+	worth(0, BOOK_MONEY, 0, 100);
+	worth(1, BOOK_NUMBER, 0, 1);
+	sheet->cells[0].blank = sheet->cells[1].blank = true;
+	typeset();
+	expect_in("xl/styles.xml", "formatCode=\"#,##0;-#,##0;\"");
+	expect_in("xl/styles.xml", "formatCode=\"General;-General;\"");
+	str_release(&file);
+}
+
 /* A chart titled with what the library says of every chart. */
 static void chart_in(const char *language)
 {
