@@ -157,6 +157,10 @@ static void print_table(struct printer *printer, const struct view *view)
 	print_line(printer, "\n%s", view->table);
 	if (*view->table_help)
 		print_text(printer, 3, view->table_help);
+	if (view->state == STATE_CELL)
+		/* TRANSLATORS: %s is the word of a command. */
+		print_line(printer, _("(Enter leaves a cell empty; :%s goes on to the next heading.)"),
+			   _(command_row(COMMAND_NEXT_HEADING)->word));
 }
 
 static void print_question(struct printer *printer, const struct view *view)
