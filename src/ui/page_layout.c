@@ -93,7 +93,14 @@ static void add_line_answer(struct page *page, size_t index, int column)
 	const char *shown = answer_or_gap(field, &style);
 
 	if (!page_has_focus(page, index) || !screen->editing) {
-		strip_rest(&screen->body, (int)index, column, page->limit, style, shown);
+		struct str line = STR_EMPTY;
+
+		str_add(&line, shown);
+		if (*field->shown && field->is_default && !field->answered)
+			/* TRANSLATORS: after the answer that counts while a field is empty. */
+			str_add(&line, _(" (if left empty)"));
+		strip_rest(&screen->body, (int)index, column, page->limit, style, line.data);
+		str_release(&line);
 		return;
 	}
 	set_width(screen, page->limit - column + 1);
@@ -251,7 +258,7 @@ static void read_locked(struct page *page, const char *text)
 	while (text_next_part(&text, &part)) {
 		struct str line = STR_EMPTY;
 
-		if (reading->count && is_roomy(page->screen))
+		if (reading->count && (is_roomy(page->screen) || part.kind == TEXT_SUBHEADING))
 			strip_line(reading, -1);
 		str_add_bytes(&line, part.at, part.len);
 		strip_text(reading, -1, 0, page->limit - TEXT_COLUMN,
