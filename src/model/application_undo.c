@@ -11,20 +11,16 @@ static bool moves_row(const struct op *op)
 	return op->kind == OP_ROW_ADD || op->kind == OP_ROW_REMOVE || op->kind == OP_ROW_MOVE;
 }
 
-/* A row that came or went is what the step was about, not its answers; but rows that
- * came with answers given elsewhere first are not. */
+/* A row that came first or went last is what the step was about, not its answers;
+ * one that came among them, as when a block is pasted, is not. */
 static void tell_where(struct where *where, const struct history *history, const struct step *step, bool undo)
 {
 	const struct op *op = &history->items[step->first];
 	const struct op *last = op + step->count - 1;
-	row_t row = row_of(op->row);
 	size_t at = undo ? op->at + op->removed_len : last->at + last->inserted_len;
 
-	for (size_t i = 0; i < step->count; i++)
-		if (moves_row(&op[i]) && (!row || row_of(op[i].row) == row)) {
-			op += i;
-			break;
-		}
+	if (!moves_row(op) && moves_row(last))
+		op = last;
 	if (where)
 		*where = (struct where){ op->kind, op->field, op->row, at };
 }

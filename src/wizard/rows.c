@@ -70,15 +70,40 @@ static void add_row(struct machine *machine, const struct group *group)
 	str_release(&said);
 }
 
+/* Answers elsewhere that stand under the row: its columns of tables. */
+static size_t cells_under(const struct answers *answers, const struct group *group, row_t row)
+{
+	const struct form *form = answers->form;
+	int number = (int)(group - form->groups);
+	size_t count = 0;
+
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *field = &form->fields[i];
+		const struct group *rows = field->axis == number ? &form->groups[field->group] : NULL;
+
+		for (size_t k = 0; rows && k < answers_row_count(answers, rows); k++)
+			count += *answers_text(answers, field, row_cell(answers_row_id(answers, rows, k), row_of(row))) != '\0';
+	}
+	return count;
+}
+
 static void remove_row(struct machine *machine, const struct group *group, row_t row)
 {
 	struct str said = STR_EMPTY, title = STR_EMPTY, call = STR_EMPTY;
+	size_t cells = cells_under(&machine->app->answers, group, row);
 
 	answers_row_title(&machine->app->answers, group, row, &title);
 	application_row_remove(machine->app, group, row);
 	machine_call(machine, COMMAND_UNDO, &call);
-	/* TRANSLATORS: %1$s is the title of a row, such as the name of a party, %2$s a key or a command. */
-	str_addf(&said, _("“%1$s” has been removed with all its answers. %2$s brings it back."), title.data, call.data);
+	/* TRANSLATORS: %1$s is the title of a row, such as the name of a party, %2$s a key or a command;
+	 * %3$zu are the amounts under that name in tables. */
+	if (cells)
+		str_addf(&said,
+			 ngettext_("“%1$s” has been removed with all its answers, and %3$zu in the tables. %2$s brings it back.",
+				   "“%1$s” has been removed with all its answers, and %3$zu in the tables. %2$s brings it back.",
+				   cells), title.data, call.data, cells);
+	else
+		str_addf(&said, _("“%1$s” has been removed with all its answers. %2$s brings it back."), title.data, call.data);
 	question_go_to(machine, group->field, NO_ROW, false);
 	machine_say(machine, said.data);
 	str_release(&said);
