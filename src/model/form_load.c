@@ -246,6 +246,24 @@ static void check_replaces(struct loader *loader, const struct node *root)
 		load_complain(loader, node_get(root, "replaces"), _("A form cannot replace itself."));
 }
 
+/* Room at once for the fields that the form's own headings list: of what they
+ * grow to, modules and groups are the small part. */
+static void expect_fields(struct loader *loader, const struct node *headings)
+{
+	size_t count = 0;
+
+	for (const struct node *child = headings->children; child; child = child->next) {
+		const struct node *fields = node_get(child, "fields");
+
+		if (fields && fields->kind == NODE_SEQUENCE)
+			count += fields->count;
+	}
+	loader->fields = mem_grow(loader->fields, &loader->field_room, count, sizeof *loader->fields);
+	loader->pending = mem_grow(loader->pending, &loader->pending_room, count, sizeof *loader->pending);
+	mem_warm(loader->fields, count * sizeof *loader->fields);
+	mem_warm(loader->pending, count * sizeof *loader->pending);
+}
+
 static void load_root(struct loader *loader, const struct node *root)
 {
 	struct raw_form raw = { 0 };
@@ -261,8 +279,10 @@ static void load_root(struct loader *loader, const struct node *root)
 	load_layout(loader, raw.layout);
 	if (raw.kinds)
 		loader->form->kinds = load_choices(loader, raw.kinds, &loader->form->kind_count);
-	if (raw.headings)
+	if (raw.headings) {
+		expect_fields(loader, raw.headings);
 		load_headings(loader, raw.headings, false);
+	}
 }
 
 static void release_loader(struct loader *loader)
