@@ -190,9 +190,11 @@ char *screen_text(const char *text, size_t len)
 	char *copy = mem_alloc(len + 1);
 	size_t kept = 0;
 
-	for (size_t i = 0; i < len; i++)
-		if (text[i])
-			copy[kept++] = text[i];
+	for (size_t at = 0, run; at < len; at += run + 1) {
+		run = strnlen(text + at, len - at);
+		memcpy(copy + kept, text + at, run);
+		kept += run;
+	}
 	return copy;
 }
 
