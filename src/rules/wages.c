@@ -4,12 +4,15 @@
 #include "base/map.h"
 #include "model/months.h"
 
-/* What a row pays for full time in a month: worked out once for all the rows of a
- * table, so that each can be held against the first of the same post. */
+/* What a row pays for full time in a month, so that each can be held against the
+ * first of the same post whose pay is known.  It is worked out when asked for: most
+ * posts of a budget have one row, and a cell of a table is checked for each key. */
 struct pay {
 	const char *post; /* folded */
-	int64_t ore;      /* 0: not known */
-	size_t first;     /* row of the same post, its pay known */
+	size_t first;     /* row of the same post */
+	size_t paid;      /* of the first: no row of the post before this one has a known pay */
+	bool weighed;
+	int64_t ore;      /* once weighed; 0: not known */
 };
 
 enum { ORE = 100, LEAST_PAY = 1000 * ORE, SCALE = 1000, SCALED_MOST = 10000 * ORE };
@@ -52,10 +55,13 @@ static int64_t month_of(struct run *run, const struct field *amount, row_t row)
 
 void check_pay_scale(struct run *run, const struct spot *spot)
 {
-	int64_t pay = strcmp(spot->field->name, "amount") ? 0 : month_of(run, spot->field, spot->row);
 	struct str mend = STR_EMPTY;
+	int64_t pay;
 
-	if (pay <= 0 || pay >= LEAST_PAY || spot->worth.ore >= SCALED_MOST)
+	if (strcmp(spot->field->name, "amount") != 0 || spot->worth.ore >= SCALED_MOST)
+		return;
+	pay = month_of(run, spot->field, spot->row);
+	if (pay <= 0 || pay >= LEAST_PAY)
 		return;
 	money_store(spot->worth.ore * SCALE, &mend);
 	say_as(run, spot, SEVERITY_WARNING, mend.data,
@@ -67,7 +73,7 @@ void check_pay_scale(struct run *run, const struct spot *spot)
 
 /* --- the same post, the same pay ------------------------------------------------- */
 
-static void weigh_rows(struct run *run, const struct field *amount, const struct group *group)
+static void gather_posts(struct run *run, const struct group *group)
 {
 	const struct field *post = form_member(run->form, group, "post");
 	size_t count = answers_row_count(run->answers, group);
@@ -79,11 +85,32 @@ static void weigh_rows(struct run *run, const struct field *amount, const struct
 		row_t row = answers_row_id(run->answers, group, i);
 		struct pay *pay = &run->pay[i];
 
-		*pay = (struct pay){ run_fold(run, post ? run_answer(run, post, row) : ""), month_of(run, amount, row), i };
-		if (*pay->post && pay->ore >= LEAST_PAY && !map_put(&firsts, pay->post, i))
+		*pay = (struct pay){ .post = run_fold(run, post ? run_answer(run, post, row) : ""), .first = i, .paid = i };
+		if (*pay->post && !map_put(&firsts, pay->post, i))
 			map_get(&firsts, pay->post, &pay->first);
 	}
 	map_release(&firsts);
+}
+
+static int64_t pay_of(struct run *run, const struct field *amount, size_t index)
+{
+	struct pay *pay = &run->pay[index];
+
+	if (!pay->weighed)
+		pay->ore = month_of(run, amount, answers_row_id(run->answers, run->paid, index));
+	pay->weighed = true;
+	return pay->ore;
+}
+
+/* The first row of the same post whose pay is known, or the row itself. */
+static size_t first_paid(struct run *run, const struct field *amount, size_t index)
+{
+	size_t first = run->pay[index].first;
+	size_t *paid = &run->pay[first].paid;
+
+	while (*paid < index && (run->pay[*paid].first != first || pay_of(run, amount, *paid) < LEAST_PAY))
+		++*paid;
+	return *paid < index ? *paid : index;
 }
 
 /* More than two per cent. */
@@ -116,19 +143,22 @@ static const char *amount_at(struct run *run, const struct spot *spot, int64_t p
 static void compare_posts(struct run *run, const struct spot *spot)
 {
 	const struct group *group = &run->form->groups[spot->field->group];
-	size_t index = answers_row_index(run->answers, group, spot->row);
-	const struct pay *pay, *first;
+	size_t index = answers_row_index(run->answers, group, spot->row), first;
+	int64_t pay, usual;
 
 	if (run->paid != group)
-		weigh_rows(run, spot->field, group);
-	pay = &run->pay[index];
-	first = &run->pay[pay->first];
-	if (pay->ore < LEAST_PAY || !differs(pay->ore, first->ore))
+		gather_posts(run, group);
+	first = first_paid(run, spot->field, index);
+	if (first == index)
 		return;
-	say(run, spot, amount_at(run, spot, first->ore),
+	pay = pay_of(run, spot->field, index);
+	usual = pay_of(run, spot->field, first);
+	if (pay < LEAST_PAY || !differs(pay, usual))
+		return;
+	say(run, spot, amount_at(run, spot, usual),
 	    /* TRANSLATORS: two amounts of money. */
 	    _("Full time costs %s a month here, and %s in an earlier row for the same post. Check amount, per cent and dates, or say why they differ."),
-	    run_money(run, pay->ore / ORE * ORE), run_money(run, first->ore / ORE * ORE));
+	    run_money(run, pay / ORE * ORE), run_money(run, usual / ORE * ORE));
 }
 
 /* The form reckons the amount by its norm; another was written. */
