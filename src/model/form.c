@@ -77,7 +77,10 @@ const struct field *form_member(const struct form *form, const struct group *gro
 	struct str id = STR_EMPTY;
 	const struct field *field;
 
-	str_addf(&id, "%s.%s", group->id, name);
+	/* asked for with each cell of a table, too often for a format */
+	str_add(&id, group->id);
+	str_add_char(&id, '.');
+	str_add(&id, name);
 	field = form_field(form, id.data);
 	str_release(&id);
 	return field;
