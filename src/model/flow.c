@@ -18,7 +18,11 @@ bool flow_field_asked(const struct answers *answers, const struct field *field, 
 
 bool flow_field_relevant(const struct answers *answers, const struct field *field, row_t row)
 {
-	if (!flow_heading_asked(answers, &answers->form->headings[field->heading]))
+	const struct form *form = answers->form;
+
+	if (field->holder >= 0 && !flow_field_relevant(answers, &form->fields[field->holder], NO_ROW))
+		return false;
+	if (!flow_heading_asked(answers, &form->headings[field->heading]))
 		return false;
 	return !field->relevant || answers_hold(answers, field->relevant, field->group, row, false);
 }

@@ -94,6 +94,7 @@ struct field {
 	int index;
 	int heading;
 	int group;        /* index in form->groups, or EXPR_NO_GROUP */
+	int holder;       /* the field of type group, table or signature that it is written under, or -1 */
 	size_t slot;      /* where its answer lies: among those of its row, or of no row */
 	struct place at;
 

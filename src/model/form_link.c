@@ -318,6 +318,24 @@ static void assign_slots(struct form *form)
 	}
 }
 
+static void hold(struct form *form, const int *fields, size_t count, int holder)
+{
+	for (size_t i = 0; i < count; i++)
+		form->fields[fields[i]].holder = holder;
+}
+
+static void link_holders(struct form *form)
+{
+	for (size_t i = 0; i < form->field_count; i++)
+		form->fields[i].holder = -1;
+	for (size_t i = 0; i < form->group_count; i++)
+		hold(form, form->groups[i].members, form->groups[i].member_count, form->groups[i].field);
+	for (size_t i = 0; i < form->table_count; i++)
+		hold(form, form->tables[i].columns, form->tables[i].column_count, form->tables[i].field);
+	for (size_t i = 0; i < form->signature_count; i++)
+		hold(form, form->signatures[i].members, form->signatures[i].member_count, form->signatures[i].field);
+}
+
 static void link_headings(struct loader *loader)
 {
 	struct form *form = loader->form;
@@ -344,6 +362,7 @@ void link_form(struct loader *loader)
 		link_field(loader, &form->fields[i], &loader->pending[i]);
 	loader->reader.file = form->file;
 	link_asks(form);
+	link_holders(form);
 	link_layout(loader);
 	prove_form(loader);
 	if (!loader->reader.diags->count)
