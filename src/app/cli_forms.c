@@ -144,18 +144,39 @@ static int with_form(struct library *library, const char *id, void (*act)(const 
 	return exit;
 }
 
-static int check(struct library *library, char *const *ids, int count)
+static int check_all(struct library *library)
 {
 	int exit = CLI_DONE;
 
-	if (!count && !library_count(library)) {
+	if (!library_count(library)) {
 		output_tell("%s\n", _("There is no form to check: no file of the folder ends in .yaml."));
 		return CLI_FILE;
 	}
-	for (size_t i = 0; !count && i < library_count(library); i++)
+	for (size_t i = 0; i < library_count(library); i++)
 		exit = worse(exit, with_form(library, library_id(library, i), show_whole));
+	return exit;
+}
+
+static int check_folder(const char *folder)
+{
+	struct library *library = library_new(folder);
+	int exit = check_all(library);
+
+	library_free(library);
+	return exit;
+}
+
+static int check(struct library *library, char *const *names, int count)
+{
+	int exit = CLI_DONE;
+
+	if (!count)
+		return check_all(library);
 	for (int i = 0; i < count; i++)
-		exit = worse(exit, with_form(library, ids[i], show_whole));
+		if (!library_has(library, names[i]) && !library_check(names[i], NULL))
+			exit = worse(exit, check_folder(names[i]));
+		else
+			exit = worse(exit, with_form(library, names[i], show_whole));
 	return exit;
 }
 

@@ -125,6 +125,11 @@ const char *library_path(struct library *library, size_t i)
 	return library->entries[i].path;
 }
 
+bool library_has(struct library *library, const char *id)
+{
+	return find(library, id) != NULL;
+}
+
 const char *library_installed(const struct library *library)
 {
 	return library->installed;

@@ -27,6 +27,9 @@ size_t library_count(struct library *library);
 const char *library_id(struct library *library, size_t i);
 const char *library_path(struct library *library, size_t i);
 
+/* Whether one of them has the id. */
+bool library_has(struct library *library, const char *id);
+
 /* The order in which they are offered, as `library_count` numbers: those that
  * another one replaces come last.  Loads them all. */
 void library_order(struct library *library, size_t *order);

@@ -39,7 +39,7 @@ static struct value answered(struct evaluation *at, const struct expr_node *node
 	return truth(value.kind != VALUE_EMPTY && !(value.kind == VALUE_TEXT && !*value.text));
 }
 
-static struct value chosen(struct evaluation *at, const struct expr_node *node)
+struct value expr_chosen(struct evaluation *at, const struct expr_node *node)
 {
 	const struct expr_node *then = node->first->next;
 	struct value condition = expr_worth(at, node->first);
@@ -295,7 +295,7 @@ static struct value up(struct evaluation *at, const struct expr_node *node)
 
 const struct expr_function expr_functions[] = {
 	{ "answered", "s", VALUE_BOOL, answered, "answered(field)", NULL },
-	{ "if", "bss?", VALUE_EMPTY, chosen, "if(condition, then, else)", NULL },
+	{ "if", "bss?", VALUE_EMPTY, expr_chosen, "if(condition, then, else)", NULL },
 	{ "count", "gr?", VALUE_NUMBER, expr_count, "count(group, condition)", NULL },
 	{ "sum", "c", VALUE_EMPTY, expr_sum, "sum(group.field)", NULL },
 	{ "min", "x*", VALUE_EMPTY, expr_least, "min(group.field)", NULL },

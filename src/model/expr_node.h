@@ -170,6 +170,10 @@ struct expr_function {
 /* Ends with a row without a name. */
 extern const struct expr_function expr_functions[];
 
+/* --- expr_function.c: the function `if` --- */
+
+struct value expr_chosen(struct evaluation *at, const struct expr_node *node);
+
 /* --- expr_months.c: functions of months --- */
 
 struct value expr_months(struct evaluation *at, const struct expr_node *node);

@@ -1,6 +1,7 @@
 #include "model/form_load.h"
 
 #include "base/i18n.h"
+#include "model/expr_node.h"
 
 /* The ids that a choice, or `row`, is worth, and what they are called. */
 struct ids {
@@ -103,6 +104,30 @@ void choice_unfit(const void *context, const struct expr_name *name, const char 
 		ids = ids_of_rows(&form->tables[form->groups[name->group].table]);
 		say_unfit(&ids, form->groups[name->group].id, true, text, why);
 	}
+}
+
+/* A text that stands alone, or as what `if` comes to. */
+static void prove_text(struct loader *loader, const struct field *field, const struct node *node,
+		       const struct expr_node *text)
+{
+	const struct expr_name name = { .what = EXPR_FIELD, .symbol = field->index };
+	struct str why = STR_EMPTY;
+
+	if (text->op == EXPR_LITERAL)
+		choice_unfit(loader->form, &name, text->literal.text, &why);
+	else if (text->op == EXPR_CALL)
+		for (const struct expr_node *child = text->first; child; child = child->next)
+			if (text->call == expr_chosen && child != text->first)
+				prove_text(loader, field, node, child);
+	if (why.len)
+		load_complain(loader, node, "%s", why.data);
+	str_release(&why);
+}
+
+void choice_prove(struct loader *loader, const struct field *field, const struct node *node, const struct expr *worth)
+{
+	if (worth && field->type->worth == VALUE_TEXT)
+		prove_text(loader, field, node, worth->root);
 }
 
 size_t choice_values(const void *context, const struct expr_name *name, struct value *values)

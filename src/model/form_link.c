@@ -267,6 +267,8 @@ static void link_worth(struct loader *loader, struct field *field, const struct 
 	field->initial = link_expr(loader, pending->initial, pending->file, scope, field->type->worth);
 	scope.lenient = true;
 	field->calculate = link_expr(loader, pending->calculate, pending->file, scope, field->type->worth);
+	choice_prove(loader, field, pending->initial, field->initial);
+	choice_prove(loader, field, pending->calculate, field->calculate);
 	field->each = link_template(loader, pending->each, pending->file, scope_of_axis(field->axis));
 }
 

@@ -99,6 +99,8 @@ int link_name(struct loader *loader, const struct node *node, const char *file, 
 /* For expr_names: a choice is worth its ids, `row` those of fixed rows.  The
  * context is the form. */
 void choice_unfit(const void *context, const struct expr_name *name, const char *text, struct str *why);
+/* Complains of texts that are none of a field's choices, where it would be worth them. */
+void choice_prove(struct loader *loader, const struct field *field, const struct node *node, const struct expr *worth);
 /* For expr_supposing: what a choice, a yes or no can be worth. */
 size_t choice_values(const void *context, const struct expr_name *name, struct value *values);
 
