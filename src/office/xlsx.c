@@ -1,15 +1,14 @@
 #include "office/xlsx.h"
 
 #include "base/i18n.h"
-#include "base/mem.h"
 #include "base/utf8.h"
+#include "office/xlsx_chart.h"
 #include "office/xlsx_language.h"
 #include "office/xlsx_text.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 /* --- looks ------------------------------------------------------------------------ */
 
@@ -147,7 +146,7 @@ static double day_number(int64_t day)
 	return (double)(day - BOOK_NO_DAY - (day > BOOK_NO_DAY && day < MARCH_1900));
 }
 
-static double worth_of(const struct book_cell *cell)
+double xlsx_worth(const struct book_cell *cell)
 {
 	double worth = (double)cell->worth.num / (double)cell->worth.den;
 
@@ -186,9 +185,9 @@ static void write_worth(struct typesetter *t, lxw_worksheet *sheet, const struct
 
 	if (*cell->formula)
 		note(t, worksheet_write_formula_num(sheet, row, column, named(t, cell->formula), format,
-						    worth_of(cell)));
+						    xlsx_worth(cell)));
 	else
-		note(t, worksheet_write_number(sheet, row, column, worth_of(cell), format));
+		note(t, worksheet_write_number(sheet, row, column, xlsx_worth(cell), format));
 }
 
 static void write_cell(struct typesetter *t, lxw_worksheet *sheet, const struct book_cell *cell)
@@ -245,74 +244,6 @@ static void set_heights(struct typesetter *t, lxw_worksheet *sheet, const struct
 	}
 }
 
-/* --- charts ----------------------------------------------------------------------- */
-
-static const char *sheet_name(struct typesetter *t, const struct book_range *range)
-{
-	return t->book->sheets[range->sheet].name;
-}
-
-static void add_point(lxw_series_range *range, const struct book_cell *cell)
-{
-	struct lxw_series_data_point *point = mem_alloc(sizeof *point);
-	bool is_number = cell && cell->kind >= BOOK_NUMBER;
-
-	point->no_data = !is_number;
-	point->number = is_number ? worth_of(cell) : 0;
-	STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
-	range->num_data_points++;
-}
-
-/* What a chart shows before anybody has computed anew.  The library takes it from
- * cells with numbers, but from none with a formula: so it is told. */
-static void remember(const struct typesetter *t, const struct book_range *values, lxw_series_range *range)
-{
-	const struct book_sheet *sheet = &t->book->sheets[values->sheet];
-
-	range->ignore_cache = LXW_TRUE;
-	for (int row = values->row; row <= values->last_row; row++)
-		for (int column = values->column; column <= values->last_column; column++)
-			add_point(range, book_find(sheet, row, column));
-}
-
-static void add_series(struct typesetter *t, lxw_chart *chart, const struct book_range *categories,
-		       const struct book_series *from)
-{
-	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-	const struct book_range *values = &from->values, *name = &from->name;
-
-	chart_series_set_categories(series, sheet_name(t, categories), (lxw_row_t)categories->row,
-				    (lxw_col_t)categories->column, (lxw_row_t)categories->last_row,
-				    (lxw_col_t)categories->last_column);
-	chart_series_set_values(series, sheet_name(t, values), (lxw_row_t)values->row,
-				(lxw_col_t)values->column, (lxw_row_t)values->last_row,
-				(lxw_col_t)values->last_column);
-	remember(t, values, series->values);
-	chart_series_set_name_range(series, sheet_name(t, name), (lxw_row_t)name->row,
-				    (lxw_col_t)name->column);
-}
-
-/* A title that began with = would be read as a reference: a space keeps it text. */
-static void write_chart(struct typesetter *t, lxw_worksheet *sheet, const struct book_chart *from)
-{
-	lxw_chart *chart = workbook_add_chart(
-		t->workbook, from->count > 1 ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
-	lxw_chart_options options = { .x_scale = 1.4, .y_scale = 1.1, .description = from->title };
-
-	for (size_t i = 0; i < from->count; i++)
-		add_series(t, chart, &from->categories, &from->series[i]);
-	str_clear(&t->scratch);
-	str_addf(&t->scratch, "%s%s", *from->title == '=' ? " " : "", from->title);
-	chart_title_set_name(chart, t->scratch.data);
-	chart_axis_set_num_format(chart->y_axis, shapes[KRONOR]);
-	if (from->count > 1)
-		chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-	else
-		chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-	note(t, worksheet_insert_chart_opt(sheet, (lxw_row_t)from->row, (lxw_col_t)from->column, chart,
-					   &options));
-}
-
 /* --- sheets ----------------------------------------------------------------------- */
 
 static void set_frame(struct typesetter *t, lxw_worksheet *sheet)
@@ -336,12 +267,20 @@ static void set_frame(struct typesetter *t, lxw_worksheet *sheet)
 	note(t, worksheet_set_footer(sheet, t->scratch.data));
 }
 
+/* A chart is not parted between pages while there is room for it on the one. */
+static bool is_kept_whole(const struct book_sheet *sheet)
+{
+	enum { CHART_ROWS = 18, MOST_ROWS = 60 };
+
+	return sheet->chart_count && sheet->charts[sheet->chart_count - 1].row + CHART_ROWS <= MOST_ROWS;
+}
+
 static void set_page(struct typesetter *t, lxw_worksheet *sheet, const struct book_sheet *from)
 {
 	worksheet_set_paper(sheet, PAPER_A4);
 	if (from->landscape)
 		worksheet_set_landscape(sheet);
-	worksheet_fit_to_pages(sheet, 1, 0);
+	worksheet_fit_to_pages(sheet, 1, is_kept_whole(from));
 	if (from->title_rows)
 		note(t, worksheet_repeat_rows(sheet, (lxw_row_t)from->title_row,
 					      (lxw_row_t)(from->title_row + from->title_rows - 1)));
@@ -362,7 +301,7 @@ static void write_sheet(struct typesetter *t, lxw_worksheet *sheet, const struct
 	for (size_t i = 0; i < from->count; i++)
 		write_cell(t, sheet, &from->cells[i]);
 	for (size_t i = 0; i < from->chart_count; i++)
-		write_chart(t, sheet, &from->charts[i]);
+		note(t, xlsx_chart(t->workbook, sheet, t->book, &from->charts[i]));
 }
 
 static void set_properties(struct typesetter *t)

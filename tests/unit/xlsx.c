@@ -165,6 +165,8 @@ TEST(a_chart_shows_what_formulas_came_to)
 	sheet->charts[0].categories = (struct book_range){ 0, 1, 0, 3, 0 };
 	typeset();
 	expect_in("xl/charts/chart1.xml", "<c:ptCount val=\"3\"/><c:pt idx=\"0\"><c:v>123.5</c:v></c:pt></c:numCache></c:numRef></c:val>");
+	expect_in("xl/charts/chart1.xml", "<c:min val=\"0\"/>");
+	expect_in(SHEET_1, "<pageSetup paperSize=\"9\" orientation=\"portrait\"/>");
 	str_release(&file);
 }
 
