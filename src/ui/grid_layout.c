@@ -7,7 +7,7 @@
 /* How a table lies on the screen: which of its columns and rows are seen, and
  * what stands above and below. */
 
-enum { STILL_LEAST = 10, STILL_MOST = 40, WORD_MOST = 16, WORDS_LEAST = 12, ROWS_LEAST = 4, INFO_ROWS = 5 };
+enum { STILL_LEAST = 10, STILL_MOST = 40, WORD_MOST = 20, WORDS_LEAST = 12, ROWS_LEAST = 4, INFO_ROWS = 5, TALL_ROWS = 24 };
 
 bool grid_is_shown(const struct screen *screen)
 {
@@ -195,7 +195,7 @@ static int title_rows(const struct grid_screen *grid, const struct screen *scree
 		rows = larger(rows, (int)strip_rows(title.data, grid->still));
 	}
 	str_release(&title);
-	return smaller(rows, is_roomy(screen) ? GRID_TITLES : 1);
+	return smaller(rows, screen->rows >= TALL_ROWS ? GRID_TITLES : is_roomy(screen) ? GRID_TITLES - 1 : 1);
 }
 
 static int rows_around(const struct grid_screen *grid)

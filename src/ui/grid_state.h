@@ -18,7 +18,7 @@ enum {
 	GRID_COLUMNS = 50,     /* a narrower screen shows a row as a page */
 	GRID_SEEN = 64,        /* columns seen at once, at most */
 	GRID_GAP = 2,          /* before each column */
-	GRID_TITLES = 3,       /* rows of titles, at most */
+	GRID_TITLES = 4,       /* rows of titles, at most */
 };
 
 struct grid_column {
