@@ -43,7 +43,7 @@ static void add_cell(const struct sheet_of *sheet, const struct printed *printed
 	struct str stored = STR_EMPTY;
 
 	if (!field) {
-		answers_row_title(sheet->answers, sheet->group, row, out);
+		table_row_title(sheet->answers, sheet->table, row, out);
 		return;
 	}
 	if (!flow_field_relevant(sheet->answers, field, cell))

@@ -158,5 +158,5 @@ void layout_row_title(const struct answers *answers, const struct table *table, 
 	if (table->own)
 		answers_effective(answers, &form->fields[table->columns[0]], row, out);
 	else
-		answers_row_title(answers, &form->groups[table->group], row, out);
+		table_row_title(answers, table, row, out);
 }

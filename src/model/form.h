@@ -169,6 +169,7 @@ struct table {
 	int heading;
 	int group;
 	bool own;
+	const struct expr_template *title; /* what a row of `of` is called here; NULL: as in the group */
 	const struct expr *when;    /* which rows of `of`; NULL: all */
 	const int *columns;
 	size_t column_count;

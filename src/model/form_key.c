@@ -85,7 +85,7 @@ static const struct key field_keys[] = {
 	ONLY(MAPPING, raw_field, parts, "parts", BIT(PERIOD) | BIT(GOALS), .of = &keys_of_part, .by_name = true),
 	ONLY(INTEGER, raw_field, min, "min", BIT(GROUP) | BIT(TABLE)),
 	ONLY(INTEGER, raw_field, max, "max", BIT(GROUP) | BIT(TABLE)),
-	ONLY(SCALAR, raw_field, title, "title", BIT(GROUP)),
+	ONLY(SCALAR, raw_field, title, "title", BIT(GROUP) | BIT(TABLE)),
 	ONLY(WORDS, raw_field, add, "add", BIT(GROUP) | BIT(TABLE)),
 	ONLY(WORDS, raw_field, row, "row", BIT(GROUP) | BIT(TABLE)),
 	ONLY(SEQUENCE, raw_field, fields, "fields", BIT(GROUP) | BIT(SIGNATURE), .of = &keys_of_field, .or_of = &keys_of_include),

@@ -362,6 +362,9 @@ void link_table(struct loader *loader, const struct field *field, const struct p
 
 	if (table->group < 0)
 		return;
+	if (pending->title && table->own)
+		load_complain(loader, pending->title, _("Rows of its own are called by their first column: “title” is for a table with “of”."));
+	table->title = link_template(loader, pending->title, pending->file, expr_in(table->group));
 	table->when = link_expr(loader, pending->when, pending->file, expr_in(table->group), VALUE_BOOL);
 	if (pending->rows && table->own)
 		link_rows(loader, table, field, pending);

@@ -70,6 +70,16 @@ size_t table_rows(const struct answers *answers, const struct table *table, row_
 	return count;
 }
 
+void table_row_title(const struct answers *answers, const struct table *table, row_t row, struct str *out)
+{
+	size_t before = out->len;
+
+	if (table->title && !table->own)
+		answers_render(answers, table->title, table->group, row, out);
+	if (out->len == before)
+		answers_row_title(answers, &answers->form->groups[table->group], row, out);
+}
+
 bool table_row_answered(const struct answers *answers, const struct table *table, row_t row)
 {
 	for (size_t i = 0; i < table->column_count; i++) {

@@ -32,6 +32,10 @@ bool table_shows(const struct answers *answers, const struct table *table, row_t
  * its group); returns how many. */
 size_t table_rows(const struct answers *answers, const struct table *table, row_t *rows);
 
+/* Appends what a row is called in print: by its label, by the title that the table gives it, or
+ * as in its group. */
+void table_row_title(const struct answers *answers, const struct table *table, row_t row, struct str *out);
+
 /* Whether anything in the row is answered; in the table. */
 bool table_row_answered(const struct answers *answers, const struct table *table, row_t row);
 bool table_answered(const struct answers *answers, const struct table *table);
