@@ -233,11 +233,13 @@ static void link_prints(struct loader *loader, struct field *field, const struct
 
 static void link_signature(struct loader *loader, const struct field *field, const struct pending *pending)
 {
-	struct signature *signature = &loader->form->signatures[field->holds];
+	struct signature *signature;
 	struct sign_row *rows;
 
-	if (!pending->rows)
+	/* one that nobody's rows sign is no signature, and is complained of already */
+	if (!pending->rows || field->holds < 0)
 		return;
+	signature = &loader->form->signatures[field->holds];
 	rows = arena_array(&loader->form->arena, pending->rows->count, sizeof *rows);
 	signature->rows = rows;
 	for (const struct node *child = pending->rows->children; child; child = child->next) {
