@@ -21,7 +21,7 @@ struct session {
 	struct application *fresh; /* not on disk yet: its kind is not known */
 	char *fresh_path;          /* or NULL: to be made up */
 	char *blocked;             /* path of a draft that somebody else has */
-	bool provisional;          /* the file has no name of its own yet */
+	bool provisional;          /* the file is called after the insats, and nothing has been made of it yet */
 	bool only_this;
 	bool screen;
 	bool faulty_form;          /* why a draft could not be opened */
@@ -303,6 +303,7 @@ static void do_export(struct session *session, bool as_draft)
 	order.source = draft_path(session->draft);
 	failed = export_write(application_of(session), &order, &written, &err);
 	str_trim(&written);
+	session->provisional = session->provisional && !written.len;
 	if (written.len)
 		export_tell(application_of(session), as_draft, written.data, &said);
 	if (failed) {
@@ -376,7 +377,8 @@ static bool carry_out(struct session *session, const struct effects *effects)
 	return !(effects->set & EFFECT_QUIT);
 }
 
-/* Once the insats has a name the file gets it too. */
+/* The name of the insats is the file's too, and follows it until there are documents
+ * of that name. */
 static void name_file(struct session *session, bool leaving)
 {
 	const struct field *field;
@@ -389,9 +391,10 @@ static void name_file(struct session *session, bool leaving)
 	name = field ? answers_text(&application_of(session)->answers, field, NO_ROW) : "";
 	if (!*name)
 		return;
-	session->provisional = false;
-	if (draft_rename(session->draft, name, &err))
+	if (draft_rename(session->draft, name, &err)) {
+		session->provisional = false;
 		tell(session, &err);
+	}
 }
 
 static void tell_note(struct session *session)

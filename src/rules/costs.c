@@ -84,7 +84,7 @@ void check_other(struct run *run, const struct spot *spot)
 	if (names.len)
 		say(run, spot, NULL,
 		    /* TRANSLATORS: names of rows, parted by commas. */
-		    _("There are amounts that are not explained here: %s. Name each of them, and say what it consists of."),
+		    _("There are amounts that are not explained here: %s. Write the name of the row, and what the amount is for."),
 		    names.data);
 	str_release(&names);
 }

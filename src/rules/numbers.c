@@ -136,10 +136,27 @@ static void say_no_number(struct run *run, const struct spot *spot)
 		    run_quote(run, spot));
 }
 
+static void say_commas(struct run *run, const struct spot *spot, const char *meant)
+{
+	struct str shown = STR_EMPTY;
+
+	type_show(spot->field, meant, &shown);
+	say(run, spot, meant,
+	    /* TRANSLATORS: what was typed, then the same with spaces. */
+	    _("The thousands in “%s” are parted by commas. With spaces, as one writes in Swedish, it is %s."),
+	    run_quote(run, spot), shown.data);
+	str_release(&shown);
+}
+
+/* One comma may stand before öre; several part thousands. */
 static void say_ambiguous(struct run *run, const struct spot *spot)
 {
 	const char *meant = without_commas(run, spot);
 
+	if (meant && strchr(strchr(spot->text, ',') + 1, ',')) {
+		say_commas(run, spot, meant);
+		return;
+	}
 	say(run, spot, meant,
 	    _("The commas in “%s” can be read in two ways. Write it with spaces between the thousands, such as 4 798 000, and a comma only before öre."),
 	    run_quote(run, spot));

@@ -363,6 +363,8 @@ int draft_rename(struct draft *draft, const char *name, struct err *err)
 	struct str folder = STR_EMPTY, path = STR_EMPTY;
 	int result;
 
+	if (draft_path_fits(draft->path, name))
+		return 0;
 	file_folder_of(&folder, draft->path);
 	draft_new_path(&path, folder.data, name);
 	result = go_on_in(draft, path.data, true, err);

@@ -136,15 +136,35 @@ static void first_free(struct str *out, const char *folder, const char *stem)
 	str_release(&path);
 }
 
+static void stem_of(struct str *out, const char *name)
+{
+	slug(out, name);
+	if (!out->len)
+		slug(out, _("application"));
+}
+
 void draft_new_path(struct str *out, const char *folder, const char *name)
 {
 	struct str stem = STR_EMPTY;
 
-	slug(&stem, name);
-	if (!stem.len)
-		slug(&stem, _("application"));
+	stem_of(&stem, name);
 	first_free(out, folder, stem.data);
 	str_release(&stem);
+}
+
+bool draft_path_fits(const char *path, const char *name)
+{
+	const char *file = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	struct str stem = STR_EMPTY;
+	bool fits;
+
+	stem_of(&stem, name);
+	fits = !strncmp(file, stem.data, stem.len);
+	file += fits ? stem.len : 0;
+	if (fits && *file == '-' && file[1 + strspn(file + 1, "0123456789")] == '.')
+		file += 1 + strspn(file + 1, "0123456789");
+	str_release(&stem);
+	return fits && !strcmp(file, ending);
 }
 
 void draft_path_like(struct str *out, const char *folder, const char *file_name)

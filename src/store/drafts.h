@@ -32,6 +32,9 @@ void drafts_release(struct drafts *drafts);
  * "En väg vidare" gives en-vag-vidare.yaml, or en-vag-vidare-2.yaml. */
 void draft_new_path(struct str *out, const char *folder, const char *name);
 
+/* Whether it could have made that path of the name. */
+bool draft_path_fits(const char *path, const char *name);
+
 /* The same, from a file's name: it stays as it is when nothing is there. */
 void draft_path_like(struct str *out, const char *folder, const char *file_name);
 

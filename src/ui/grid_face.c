@@ -1,5 +1,7 @@
 #include "ui/screen_state.h"
 
+#include "base/i18n.h"
+
 /* A table one types in: its keys.  Within a cell they are those of a line; what
  * would leave it goes to the next cell. */
 
@@ -85,6 +87,13 @@ static bool leaves_sideways(const struct screen *screen, const struct key *key)
 	       (key->name == K_LEFT ? !edit->cursor : edit->cursor == text_len(edit->text));
 }
 
+/* Arrows do not slip out of a table into another question. */
+static bool say_end(struct screen *screen, const char *sentence)
+{
+	screen_say(screen, sentence);
+	return true;
+}
+
 static bool move_key(struct screen *screen, const struct key *key, bool *going)
 {
 	int page = screen->grid.rows > 1 ? screen->grid.rows - 1 : 1, all = (int)table_of(screen)->row_count;
@@ -95,8 +104,8 @@ static bool move_key(struct screen *screen, const struct key *key, bool *going)
 		return (key->name == K_HOME && go_along(screen, -all, going)) ||
 		       (key->name == K_END && go_along(screen, all, going));
 	switch (key->name) {
-	case K_UP: return go_along(screen, -1, going) || page_between(screen, key, going);
-	case K_DOWN: return go_along(screen, 1, going) || page_between(screen, key, going);
+	case K_UP: return go_along(screen, -1, going) || say_end(screen, _("This is the first row. Shift-Tab goes back."));
+	case K_DOWN: return go_along(screen, 1, going) || say_end(screen, _("This is the last row. Tab goes on."));
 	case K_PAGE_UP: return go_along(screen, -page, going) || page_between(screen, key, going);
 	case K_PAGE_DOWN: return go_along(screen, page, going) || page_between(screen, key, going);
 	default: return false;
@@ -115,8 +124,7 @@ static bool option_key(struct screen *screen, const struct key *key, bool *going
 		return false;
 	if (page_number(screen, key, going))
 		return true;
-	list_jump(screen, key);
-	return page_choose(screen, screen->focus, going);
+	return !list_jump(screen, key) || page_choose(screen, screen->focus, going);
 }
 
 static bool cell_key(struct screen *screen, const struct key *key, bool *going)
@@ -170,6 +178,12 @@ static bool rows_key(struct screen *screen, const struct key *key, bool *going)
 	list_forget_typed(screen, key);
 	if (list_move(screen, key, screen->view.count) || (key->name == K_TEXT && list_number(screen, key))) {
 		screen_say(screen, "");
+		return true;
+	}
+	if (key->name == K_TEXT) {
+		screen_say(screen, screen->focus < table_of(screen)->row_count ?
+				   _("Enter goes into the row; then you can write.") :
+				   _("Enter adds a row; then you can write."));
 		return true;
 	}
 	if (key->name == K_ENTER || (key->name == K_RIGHT && screen->focus < table_of(screen)->row_count))

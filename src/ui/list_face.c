@@ -156,7 +156,20 @@ static size_t item_that_begins(const struct screen *screen, size_t first, const 
 	return SIZE_MAX;
 }
 
-void list_jump(struct screen *screen, const struct key *key)
+/* What is typed where nothing is written does not vanish without a word. */
+static void say_none(struct screen *screen, const struct key *key)
+{
+	struct str typed = STR_EMPTY, said = STR_EMPTY;
+
+	str_add_bytes(&typed, key->text, key->len);
+	/* TRANSLATORS: %s is what was typed where something is chosen. */
+	str_addf(&said, _("Nothing here begins with “%s”. The arrows go, Enter takes."), typed.data);
+	screen_say(screen, said.data);
+	str_release(&typed);
+	str_release(&said);
+}
+
+bool list_jump(struct screen *screen, const struct key *key)
 {
 	struct str letter = STR_EMPTY;
 	size_t found;
@@ -172,7 +185,11 @@ void list_jump(struct screen *screen, const struct key *key)
 	}
 	if (found != SIZE_MAX)
 		screen->focus = found;
+	screen_say(screen, "");
+	if (found == SIZE_MAX && letter.len)
+		say_none(screen, key);
 	str_release(&letter);
+	return found != SIZE_MAX;
 }
 
 void list_forget_typed(struct screen *screen, const struct key *key)
@@ -200,6 +217,15 @@ static void reveal_focus(struct screen *screen)
 		frame_reveal(screen, first, end + more);
 }
 
+/* Nothing is taken that has not been shown. */
+static bool is_seen(const struct screen *screen)
+{
+	size_t first, end;
+
+	return !strip_item(&screen->body, (int)screen->focus, &first, &end) ||
+	       (first < screen->top + (size_t)screen->body_area.rows && end > screen->top);
+}
+
 static bool list_key(struct screen *screen, const struct key *key, bool *going)
 {
 	list_forget_typed(screen, key);
@@ -213,7 +239,10 @@ static bool list_key(struct screen *screen, const struct key *key, bool *going)
 	if (is_plain(key) && scroll_over(screen, key))
 		return true;
 	if (key->name == K_ENTER && screen->view.count) {
-		*going = choose(screen);
+		if (is_seen(screen))
+			*going = choose(screen);
+		else
+			reveal_focus(screen);
 		return true;
 	}
 	if (key->name != K_TEXT || !screen->view.count)

@@ -1,5 +1,7 @@
 #include "ui/screen_state.h"
 
+#include "base/i18n.h"
+
 /* The page of a question: its keys, and what is drawn while it has the focus. */
 
 static enum type_widget widget_of(const struct screen *screen)
@@ -131,7 +133,6 @@ static bool letter(struct screen *screen, const struct key *key, bool *going)
 	if (page_number(screen, key, going))
 		return true;
 	list_jump(screen, key);
-	screen_say(screen, "");
 	return true;
 }
 
@@ -156,10 +157,33 @@ bool page_row_key(struct screen *screen, const struct key *key, bool *going)
 	return true;
 }
 
+static bool is_chosen(const struct view *view)
+{
+	for (size_t i = 0; i < view->count; i++)
+		if (view->items[i].focus)
+			return true;
+	return false;
+}
+
+/* Whoever has gone to an option and then goes on may think that it is chosen. */
+static bool leave_unchosen(struct screen *screen, const struct key *key, bool *going)
+{
+	struct str said = STR_EMPTY;
+
+	if (key->name != K_TAB || key->with || widget_of(screen) != WIDGET_CHOICE || !screen->focus ||
+	    screen->focus >= screen->view.count || is_chosen(&screen->view))
+		return false;
+	str_addf(&said, _("“%s” was not chosen: Enter or the space bar chooses."), screen->view.items[screen->focus].label);
+	*going = screen_send_id(screen, COMMAND_NEXT);
+	screen_say(screen, said.data);
+	str_release(&said);
+	return true;
+}
+
 static bool options_key(struct screen *screen, const struct key *key, bool *going)
 {
 	list_forget_typed(screen, key);
-	if (page_row_key(screen, key, going))
+	if (page_row_key(screen, key, going) || leave_unchosen(screen, key, going))
 		return true;
 	if (key->name != K_PAGE_UP && key->name != K_PAGE_DOWN && list_move(screen, key, screen->view.count)) {
 		screen_say(screen, "");
@@ -204,7 +228,11 @@ static bool locked_key(struct screen *screen, const struct key *key, bool *going
 	case K_HOME: read_on(screen, -(long)screen->reading.count); return true;
 	case K_END: read_on(screen, (long)screen->reading.count); return true;
 	case K_ENTER: return take_or_go_on(screen, 0, going);
-	case K_TEXT: return key->text[0] == ' ' ? page_choose(screen, 0, going) : true;
+	case K_TEXT:
+		if (key->text[0] == ' ')
+			return page_choose(screen, 0, going);
+		screen_say(screen, _("Nothing is written here; the space bar ticks the box."));
+		return true;
 	default: return false;
 	}
 }

@@ -48,8 +48,9 @@ int prompt_rows(const struct screen *screen)
 	return 1 + stands_above(screen);
 }
 
-/* What was written last stands there still, until something else is asked for, or
- * elsewhere; a note begins with what it was. */
+/* What one led away from stands there still, until something else is asked for, or
+ * elsewhere; so does what was sought last, which the first letter takes the place
+ * of.  A note begins with what it was. */
 void prompt_begin(struct screen *screen, enum command_id command)
 {
 	struct prompt *prompt = &screen->prompt;
@@ -61,6 +62,7 @@ void prompt_begin(struct screen *screen, enum command_id command)
 		text_splice(&prompt->text, 0, 0, screen->view.deferred, strlen(screen->view.deferred));
 	prompt->command = prompt->last = command;
 	prompt->at = screen->at;
+	prompt->replaced = again && command == COMMAND_SEARCH;
 	edit_begin(&prompt->edit, &prompt->text, 1, true);
 	screen_say(screen, "");
 }
@@ -131,6 +133,14 @@ static void change(struct screen *screen, const struct edit_change *change)
 	str_release(&clean);
 }
 
+static void clear(struct prompt *prompt)
+{
+	size_t all = text_len(&prompt->text);
+
+	text_splice(&prompt->text, 0, all, "", 0);
+	edit_changed(&prompt->edit, 0, all, 0);
+}
+
 /* Help and leaving are for one who has written nothing here yet; else it is told
  * how to come back to what was. */
 static bool lead_away(struct screen *screen, const struct key *key, bool *going)
@@ -147,8 +157,11 @@ static bool lead_away(struct screen *screen, const struct key *key, bool *going)
 		return true;
 	}
 	keymap_name(command_row(screen->prompt.last), screen->function_keys, again);
-	/* TRANSLATORS: %s is a key. */
-	str_addf(&said, _("What you wrote is not used yet; %s shows it again."), again);
+	if (*again)
+		/* TRANSLATORS: %s is a key. */
+		str_addf(&said, _("What you wrote is not used yet; %s shows it again."), again);
+	else
+		str_add(&said, _("What you wrote is not used yet; it stands there still when you come back."));
 	screen_say(screen, said.data);
 	str_release(&said);
 	return true;
@@ -156,10 +169,17 @@ static bool lead_away(struct screen *screen, const struct key *key, bool *going)
 
 bool prompt_key(struct screen *screen, const struct key *key, bool *going)
 {
+	struct prompt *prompt = &screen->prompt;
 	struct edit_change made;
 
+	if (prompt->replaced && (key->name == K_TEXT || key->name == K_PASTE))
+		clear(prompt);
+	prompt->replaced = false;
 	if (key->name == K_ESCAPE || (key->name == K_CTRL && key->number == 'c')) {
+		prompt->last = prompt->command == COMMAND_SEARCH ? COMMAND_SEARCH : COMMAND_NONE;
 		prompt_end(screen);
+	} else if (keymap_find(key, STATE_HEADING) == COMMAND_CLEAR) {
+		clear(prompt);
 	} else if (key->name == K_ENTER && !key->waiting) {
 		*going = take(screen, false);
 	} else if (screen->prompt.command == COMMAND_SEARCH && keymap_find(key, STATE_EDITOR) == COMMAND_SEARCH) {

@@ -37,6 +37,7 @@ struct prompt {
 	enum command_id command; /* COMMAND_NONE: nothing is asked */
 	enum command_id last;    /* that was asked for, and where; its text is still there */
 	struct question at;
+	bool replaced;           /* by the first letter: it is what was sought last */
 	struct text text;
 	struct edit edit;
 };
@@ -182,8 +183,8 @@ bool list_move(struct screen *screen, const struct key *key, size_t count);
 bool list_number(struct screen *screen, const struct key *key);
 
 /* Letters go to the item that begins so; one that makes no beginning with those
- * before it goes to the next item that begins with it alone. */
-void list_jump(struct screen *screen, const struct key *key);
+ * before it goes to the next item that begins with it alone.  False, and said: none does. */
+bool list_jump(struct screen *screen, const struct key *key);
 
 /* Any other key begins a new word, and a new number. */
 void list_forget_typed(struct screen *screen, const struct key *key);

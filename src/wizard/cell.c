@@ -63,11 +63,12 @@ struct block {
 	struct str kept;           /* what had no place */
 };
 
+/* Terminals send what ends a line as one CR, files have LF or both. */
 bool table_view_is_block(const char *text)
 {
-	const char *line = strchr(text, '\n');
+	const char *line = strpbrk(text, "\r\n");
 
-	return strchr(text, '\t') || (line && line[strspn(line, "\n")]);
+	return strchr(text, '\t') || (line && line[strspn(line, "\r\n")]);
 }
 
 /* The next value of a copied line, as programs with grids write it: what holds a
@@ -84,9 +85,9 @@ static bool next_value(const char **text, struct str *value)
 		}
 		at += *at == '"';
 	}
-	str_add_bytes(value, at, strcspn(at, "\t\n"));
-	at += strcspn(at, "\t\n");
-	*text = at + (*at != '\0');
+	str_add_bytes(value, at, strcspn(at, "\t\r\n"));
+	at += strcspn(at, "\t\r\n");
+	*text = at + (*at != '\0') + (*at == '\r' && at[1] == '\n');
 	return *at == '\t';
 }
 

@@ -216,7 +216,8 @@ bool any_handle(struct machine *machine, const struct command *command)
 	else if (command->id == COMMAND_LEAVE)
 		leave(machine);
 	else if (command->id == COMMAND_ESCAPE && !machine->layer_count && machine->state != STATE_KIND)
-		machine_say_call(machine, _("Everything is saved. %s leaves."), COMMAND_LEAVE);
+		machine_say_call(machine, machine->app ? _("Everything is saved. %s leaves.") : _("%s ends the program."),
+				 COMMAND_LEAVE);
 	else if (command->id == COMMAND_BACK || command->id == COMMAND_ESCAPE) {
 		if (!state_close(machine))
 			leave(machine);

@@ -187,6 +187,25 @@ TEST(a_block_fills_cells_and_adds_rows_in_one_step)
 	teardown(&w);
 }
 
+TEST(lines_of_a_block_end_as_terminals_end_them)
+{
+	static const char *const blocks[] = { "lots\t50\rcoach\t60\r", "lots\t50\r\ncoach\t60", "lots\t50\ncoach\t60\n" };
+
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+		struct wizard w;
+
+		setup(&w);
+		go_to(&w, 0, 0);
+		paste(&w, blocks[i]);
+		expect(&w, "wages.post", row(&w, 0), "lots");
+		expect(&w, "wages.share", row(&w, 0), "50");
+		expect(&w, "wages.post", row(&w, 1), "coach");
+		expect(&w, "wages.share", row(&w, 1), "60");
+		expect_said(&w, "Pasted: 4 cells.");
+		teardown(&w);
+	}
+}
+
 TEST(what_cannot_be_read_is_kept_and_marked)
 {
 	struct wizard w;
