@@ -228,10 +228,18 @@ static void tell(struct session *session, const struct err *err)
 
 static void do_open(struct session *session, const char *path, int take_over_ms)
 {
+	const char *home = getenv("HOME");
+	struct str whole = STR_EMPTY;
 	struct err err = ERR_NONE;
 
-	if (open_draft(session, path, take_over_ms, &err))
+	/* "~/" is the shell's, but people write it here too */
+	if (home && !strncmp(path, "~/", 2))
+		file_join(&whole, home, path + 2);
+	else
+		str_add(&whole, path);
+	if (open_draft(session, whole.data, take_over_ms, &err))
 		tell(session, &err);
+	str_release(&whole);
 }
 
 static void do_new(struct session *session, const char *form)

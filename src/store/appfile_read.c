@@ -5,6 +5,8 @@
 
 static const struct yaml_limits limits = { APPFILE_MOST, 8 * 1000 * 1000, 32 };
 
+enum { HEAD_WITHIN = 16384 }; /* comments may stand before it */
+
 /* --- opening ----------------------------------------------------------------- */
 
 static struct place start_of(const struct appfile *file)
@@ -34,15 +36,19 @@ static bool head_is_ours(struct appfile *file, const struct node *head, struct d
 	return false;
 }
 
+static void say_no_application(const struct appfile *file, struct diags *diags)
+{
+	diags_add(diags, start_of(file),
+		  _("This is not an application: it does not begin with “blankett:”. Check that it is the right file."));
+}
+
 static bool read_head(struct appfile *file, struct diags *diags)
 {
 	const struct node *head;
 
 	if (!file->root || file->root->kind != NODE_MAPPING || !(head = node_get(file->root, "blankett")) ||
 	    head->kind != NODE_MAPPING) {
-		diags_add(diags, start_of(file),
-			  _("This is not an application: it does not begin with “blankett:”. Check that it is the "
-			    "right file."));
+		say_no_application(file, diags);
 		return false;
 	}
 	head_read_node(head, file->path, &file->head, NULL, diags);
@@ -55,6 +61,12 @@ struct appfile *appfile_open(const char *path, const char *bytes, size_t len, st
 	size_t before = diags->count;
 
 	file->path = path;
+	/* a Word file, a letter: their faults as YAML would help nobody */
+	if (!memmem(bytes, len < HEAD_WITHIN ? len : HEAD_WITHIN, "blankett", strlen("blankett"))) {
+		say_no_application(file, diags);
+		appfile_free(file);
+		return NULL;
+	}
 	file->root = yaml_read(&file->arena, path, bytes, len, &limits, diags);
 	if (diags->count == before && read_head(file, diags) && diags->count == before)
 		return file;
