@@ -419,7 +419,7 @@ static void tally_group(const struct answers *answers, const struct field *field
 	const struct group *group = &answers->form->groups[field->holds];
 	size_t rows = answers_row_count(answers, group);
 
-	tally->any |= rows > (group->table < 0 ? 0 : answers->form->tables[group->table].fixed_count);
+	tally->any |= group->table < 0 ? rows > 0 : table_answered(answers, &answers->form->tables[group->table]);
 	tally->required |= field->required || group->min > 0;
 	tally->missing |= rows < (size_t)group->min;
 }

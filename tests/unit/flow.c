@@ -66,3 +66,19 @@ TEST(members_are_asked_when_their_group_is)
 	application_free(world.app);
 	form_free(world.form);
 }
+
+TEST(a_row_of_a_table_without_an_answer_begins_nothing)
+{
+	struct world world;
+	const struct heading *heading;
+
+	setup(&world);
+	say(&world, "ja");
+	heading = &world.form->headings[form_field(world.form, "costs")->heading];
+	application_row_remove(world.app, form_group(world.form, "parties"), world.party);
+	assert_int_equal(flow_heading_state(&world.app->answers, heading), HEADING_OPTIONAL);
+	application_set(world.app, form_field(world.form, "costs.post"), world.cost, "Resor");
+	assert_int_equal(flow_heading_state(&world.app->answers, heading), HEADING_PARTLY);
+	application_free(world.app);
+	form_free(world.form);
+}
