@@ -6,6 +6,7 @@
 /* A phase and what stands round it, by day and not by row. */
 struct around {
 	date_t start, end;
+	bool open;                 /* the end is to come */
 	bool follows, precedes;    /* there is a phase before, after */
 	date_t before_end;         /* the last day of all that start before */
 	date_t after_start;
@@ -16,7 +17,7 @@ struct phase {
 	date_t start, end;
 };
 
-enum state { ABSENT, HALF, WHOLE };
+enum state { ABSENT, HALF, OPEN, WHOLE }; /* OPEN: it has no end yet */
 
 /* A row that the form reckons is the period itself; an empty one is no phase. */
 static enum state read_phase(const struct run *run, const struct field *start, const struct field *end, row_t row,
@@ -28,10 +29,10 @@ static enum state read_phase(const struct run *run, const struct field *start, c
 	if (answers_calculation(run->answers, start, row) || answers_calculation(run->answers, end, row) ||
 	    !table_row_answered(run->answers, form_table_of(run->form, start), row))
 		return ABSENT;
-	if (from.kind != VALUE_DATE || to.kind != VALUE_DATE || to.date < from.date)
+	if (from.kind != VALUE_DATE)
 		return HALF;
-	*out = (struct phase){ from.date, to.date };
-	return WHOLE;
+	*out = (struct phase){ from.date, to.kind == VALUE_DATE ? to.date : from.date };
+	return to.kind != VALUE_DATE ? OPEN : to.date < from.date ? HALF : WHOLE;
 }
 
 static void meet_before(struct around *around, date_t end)
@@ -57,25 +58,30 @@ static void meet(struct around *around, const struct phase *phase, bool above)
 		meet_after(around, phase->start);
 }
 
-/* False while a phase lacks a day, or ends before it starts: that is said there. */
+/* False while a phase lacks a day, or ends before it starts: that is said there.  Of
+ * the phase itself the end may be to come. */
 static bool look_around(const struct run *run, const struct spot *spot, struct around *around)
 {
 	const struct field *start = run_beside(run, spot->field, "start"), *end = run_beside(run, spot->field, "end");
 	const struct group *group = &run->form->groups[spot->field->group];
 	bool above = true;
 	struct phase phase;
+	enum state own;
 
 	*around = (struct around){ .longest = true };
-	if (!start || !end || !form_table_of(run->form, start) ||
-	    read_phase(run, start, end, spot->row, &phase) != WHOLE)
+	if (!start || !end || !form_table_of(run->form, start))
 		return false;
+	own = read_phase(run, start, end, spot->row, &phase);
+	if (own < OPEN)
+		return false;
+	around->open = own == OPEN;
 	around->start = phase.start;
 	around->end = phase.end;
 	for (size_t i = 0; i < answers_row_count(run->answers, group); i++) {
 		row_t row = answers_row_id(run->answers, group, i);
 		enum state state = row == spot->row ? ABSENT : read_phase(run, start, end, row, &phase);
 
-		if (state == HALF)
+		if (state == HALF || state == OPEN)
 			return false;
 		above = above && row != spot->row;
 		if (state == WHOLE)
@@ -114,7 +120,7 @@ static void gap_before(struct run *run, const struct spot *spot, const struct ar
 
 	if (around->follows)
 		due = around->before_end + 1;
-	else if (!run_date(run, "period.start", &due))
+	else if (around->open || !run_date(run, "period.start", &due))
 		return;
 	if (around->start <= due || (around->follows && lacks_last_of_month(around->before_end, around->start)))
 		return;
@@ -161,7 +167,7 @@ static bool last_day(const struct run *run, const struct table *table, date_t *l
 		struct phase phase;
 		enum state state = read_phase(run, start, end, answers_row_id(run->answers, group, i), &phase);
 
-		if (state == HALF)
+		if (state == HALF || state == OPEN)
 			return false;
 		if (state == WHOLE && (!any || phase.end > *last))
 			*last = phase.end;
