@@ -82,11 +82,20 @@ static void show_fields(const struct form *form, const int *fields, size_t count
 		show_field(form, &form->fields[fields[i]], indent);
 }
 
+static void show_row(const struct fixed_row *fixed, int indent)
+{
+	struct str name = STR_EMPTY;
+
+	fixed_row_name(fixed, i18n_language(), &name);
+	output_result("%*s– %s\n", indent, "", name.data);
+	str_release(&name);
+}
+
 static void show_table(const struct form *form, const struct table *table, int indent)
 {
 	show_fields(form, table->columns, table->column_count, indent);
 	for (size_t i = 0; i < table->fixed_count; i++)
-		output_result("%*s– %s\n", indent, "", words_for(&table->fixed[i].label, i18n_language()));
+		show_row(&table->fixed[i], indent);
 	if (table->has_total)
 		output_result("%*s= %s\n", indent, "", words_for(&table->total, i18n_language()));
 }

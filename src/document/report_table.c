@@ -197,13 +197,24 @@ static void add_sum(const struct sheet_of *sheet, size_t index, struct str *out)
 	str_release(&stored);
 }
 
+/* A line that tells what the rows below it belong to. */
+static void add_line_over(const struct sheet_of *sheet, const char *text, struct grid *grid)
+{
+	for (size_t i = 0; i < sheet->column_count; i++)
+		grid_add(grid, i ? "" : text, sort_of(&sheet->columns[i]));
+}
+
 enum { TITLES = -1 };
 
 /* Row by row: the titles, the rows, the sums. */
 static void add_line(const struct sheet_of *sheet, int row, struct grid *grid)
 {
+	bool ordinary = row != TITLES && (size_t)row < sheet->row_count;
+	const char *over = ordinary ? table_line_before(sheet->answers, sheet->table, sheet->rows, (size_t)row) : NULL;
 	struct str text = STR_EMPTY;
 
+	if (over)
+		add_line_over(sheet, over, grid);
 	for (size_t i = 0; i < sheet->column_count; i++) {
 		str_clear(&text);
 		if (row == TITLES)

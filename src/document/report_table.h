@@ -5,7 +5,8 @@
  *           then a grid (document/report_grid.h): titles, rows, the line of sums.
  * Rows:     those that the form fixes, and others as soon as anything stands in
  *           them: of its own what was answered, of a group's rows (`of`) what was
- *           answered or calculated in this table.
+ *           answered or calculated in this table.  Rows that the form fixes under
+ *           a text of its own (`under`) stand below a line with that text.
  * Columns:  all that are printed; one that stands across an axis only when it has
  *           something in it, or is calculated.  A row of `of` begins with what it
  *           is called, and what such a row is (“Owner”) is that column's title.

@@ -82,6 +82,12 @@ static struct book_range range_of(const struct layout_sheet *l, int row, int col
 	return (struct book_range){ l->index, row, column, last_row, last_column };
 }
 
+/* Such a line tells what the rows below belong to, and has nothing to draw. */
+static bool is_line_over(const struct layout_sheet *l, int row)
+{
+	return book_find(layout_book_sheet(l), row, 0)->style == BOOK_LABEL;
+}
+
 /* Over the cells of the table itself: with an axis a pile for each of its columns,
  * of the rows; without one a pillar for each row. */
 static void layout_chart(const struct layout_sheet *l)
@@ -97,9 +103,10 @@ static void layout_chart(const struct layout_sheet *l)
 		return;
 	}
 	chart->categories = range_of(l, at->header, at->column, at->header, at->last_column);
-	for (int row = at->row; row <= at->last_row && row - at->row < BOOK_SERIES; row++)
-		book_add_series(chart, range_of(l, row, 0, row, 0),
-				range_of(l, row, at->column, row, at->last_column));
+	for (int row = at->row; row <= at->last_row && chart->count < BOOK_SERIES; row++)
+		if (!is_line_over(l, row))
+			book_add_series(chart, range_of(l, row, 0, row, 0),
+					range_of(l, row, at->column, row, at->last_column));
 }
 
 /* --- a sheet --------------------------------------------------------------------------- */

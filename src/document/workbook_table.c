@@ -267,14 +267,25 @@ static void layout_row(struct layout_sheet *l, const struct table *table, const 
 	str_release(&title);
 }
 
+static void layout_empty_cells(struct layout_sheet *l, const struct steps *steps)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		book_add(layout_book_sheet(l), l->row, steps->items[i].at, BOOK_COMPUTED);
+	l->row++;
+}
+
 /* A table that nobody has filled in has an empty line; it is not coloured, as
  * what were written there would be missing in what is reckoned by row. */
 static void layout_empty_row(struct layout_sheet *l, const struct steps *steps)
 {
 	book_add(layout_book_sheet(l), l->row, 0, BOOK_COMPUTED);
-	for (size_t i = 0; i < steps->count; i++)
-		book_add(layout_book_sheet(l), l->row, steps->items[i].at, BOOK_COMPUTED);
-	l->row++;
+	layout_empty_cells(l, steps);
+}
+
+static void layout_line_over(struct layout_sheet *l, const char *text, const struct steps *steps)
+{
+	layout_words(l, 0, BOOK_LABEL, text);
+	layout_empty_cells(l, steps);
 }
 
 /* What the cells above a sum come to. */
@@ -345,12 +356,17 @@ static void layout_rows(struct layout_sheet *l, const struct table *table, const
 	size_t count = table_rows(l->answers, table, rows);
 	int first = l->row;
 
-	for (size_t i = 0; i < count && l->row < BOOK_ROWS / 2; i++)
+	for (size_t i = 0; i < count && l->row < BOOK_ROWS / 2; i++) {
+		const char *over = table_line_before(l->answers, table, rows, i);
+
+		if (over)
+			layout_line_over(l, over, steps);
 		layout_row(l, table, steps, rows[i]);
+	}
 	if (!count)
 		layout_empty_row(l, steps);
 	else if (l->sheet->chart_column >= 0 && table == &l->form->tables[l->sheet->chart])
-		place_chart(l, steps, first);
+		place_chart(l, steps, first + (table_line_before(l->answers, table, rows, 0) != NULL));
 	free(rows);
 }
 

@@ -254,7 +254,7 @@ void answers_row_title(const struct answers *answers, const struct group *group,
 	const char *word = words_for(&group->row, i18n_language());
 
 	if (fixed)
-		str_add(out, words_for(&fixed->label, i18n_language()));
+		fixed_row_name(fixed, i18n_language(), out);
 	else if (group->table >= 0 && answers->form->fields[group->members[0]].type->id == TYPE_LINE)
 		str_add(out, answers_text(answers, &answers->form->fields[group->members[0]], row));
 	else if (group->title)

@@ -106,7 +106,8 @@ row_t answers_row_id(const struct answers *answers, const struct group *group, s
 /* Index of the row, or SIZE_MAX. */
 size_t answers_row_index(const struct answers *answers, const struct group *group, row_t row);
 
-/* Appends what a row is called: its group's title, else "Owner 2". */
+/* Appends what a row is called where it stands alone: as the form fixes it, by its group's title,
+ * else "Owner 2". */
 void answers_row_title(const struct answers *answers, const struct group *group, row_t row,
 		       struct str *out);
 

@@ -72,6 +72,13 @@ const struct fixed_row *form_fixed_row(const struct form *form, const struct gro
 	return &table->fixed[row_of(row) - ROW_FIXED];
 }
 
+void fixed_row_name(const struct fixed_row *fixed, const char *language, struct str *out)
+{
+	const char *under = words_for(&fixed->under, language);
+
+	str_addf(out, "%s%s%s", under, *under ? ": " : "", words_for(&fixed->label, language));
+}
+
 const struct field *form_member(const struct form *form, const struct group *group, const char *name)
 {
 	struct str id = STR_EMPTY;

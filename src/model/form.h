@@ -156,6 +156,7 @@ struct row_calculation {
 struct fixed_row {
 	const char *id;
 	struct words label;
+	struct words under; /* a line over it and its neighbours that have the same; else empty */
 	struct words help;
 	const struct row_calculation *calculations;
 	size_t calculation_count;
@@ -315,6 +316,8 @@ const struct table *form_table(const struct form *form, const struct field *fiel
 const struct table *form_table_of(const struct form *form, const struct field *field);
 /* The row that the form fixes, or NULL. */
 const struct fixed_row *form_fixed_row(const struct form *form, const struct group *group, uint64_t row);
+/* Appends what such a row is called where it stands alone: "Premises: Rent". */
+void fixed_row_name(const struct fixed_row *fixed, const char *language, struct str *out);
 
 /* A member of the group by its name within the row, or NULL. */
 const struct field *form_member(const struct form *form, const struct group *group,

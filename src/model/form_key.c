@@ -155,6 +155,7 @@ TABLE(sign_row, N_("a line of a signature block"));
 static const struct key fixed_row_keys[] = {
 	NEED(TEXT, raw_fixed_row, id, "id"),
 	NEED(WORDS, raw_fixed_row, label, "label"),
+	ROW(WORDS, raw_fixed_row, under, "under"),
 	ROW(WORDS, raw_fixed_row, help, "help"),
 	ROW(MAPPING, raw_fixed_row, calculate, "calculate"),
 	ROW(SCALAR, raw_fixed_row, specify, "specify"),

@@ -140,7 +140,7 @@ struct raw_field {
 
 struct raw_fixed_row {
 	const char *id;
-	struct words label, help;
+	struct words label, under, help;
 	const struct node *calculate, *specify;
 };
 

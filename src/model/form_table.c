@@ -165,7 +165,7 @@ static void link_fixed(struct loader *loader, const struct table *table, const s
 
 	keys_read(&loader->reader, node, &keys_of_fixed_row, &raw);
 	*row = (struct fixed_row){
-		.id = raw.id ? raw.id : "", .label = raw.label, .help = raw.help,
+		.id = raw.id ? raw.id : "", .label = raw.label, .under = raw.under, .help = raw.help,
 		.specify = link_text(loader, raw.specify, file),
 	};
 	if (row->id[strspn(row->id, "abcdefghijklmnopqrstuvwxyz0123456789_")])

@@ -80,6 +80,23 @@ void table_row_title(const struct answers *answers, const struct table *table, r
 		answers_row_title(answers, &answers->form->groups[table->group], row, out);
 }
 
+static const char *line_over(const struct answers *answers, const struct table *table, row_t row)
+{
+	const struct fixed_row *fixed = form_fixed_row(answers->form, &answers->form->groups[table->group], row);
+
+	return fixed && fixed->under.own ? fixed->under.own : "";
+}
+
+const char *table_line_before(const struct answers *answers, const struct table *table, const row_t *rows,
+			      size_t index)
+{
+	const char *line = line_over(answers, table, rows[index]);
+
+	if (!*line || !table->own || (index && !strcmp(line, line_over(answers, table, rows[index - 1]))))
+		return NULL;
+	return line;
+}
+
 bool table_row_answered(const struct answers *answers, const struct table *table, row_t row)
 {
 	for (size_t i = 0; i < table->column_count; i++) {

@@ -36,6 +36,11 @@ size_t table_rows(const struct answers *answers, const struct table *table, row_
  * as in its group. */
 void table_row_title(const struct answers *answers, const struct table *table, row_t row, struct str *out);
 
+/* The text of the line that stands in print before a row of those that table_rows told: where the
+ * rows under it begin.  NULL when there is none; lent by the form. */
+const char *table_line_before(const struct answers *answers, const struct table *table, const row_t *rows,
+			      size_t index);
+
 /* Whether anything in the row is answered; in the table. */
 bool table_row_answered(const struct answers *answers, const struct table *table, row_t row);
 bool table_answered(const struct answers *answers, const struct table *table);

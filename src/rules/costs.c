@@ -28,12 +28,12 @@ static bool mentions(struct run *run, const char *folded, const char *name)
 	return strstr(folded, arena_strndup(&run->scratch, word, len > STEM ? STEM : len));
 }
 
-static void note_row(struct run *run, const struct table *table, row_t row, const char *told, struct str *names)
+static void note_row(struct run *run, const struct table *table, size_t index, const char *told, struct str *names)
 {
-	const char *name = run_row_name(run, table, row);
+	row_t row = ROW_FIXED + index;
 
-	if (row_has_amount(run, table, row) && !(*told && mentions(run, told, name)))
-		str_addf(names, names->len ? ", %s" : "%s", name);
+	if (row_has_amount(run, table, row) && !(*told && mentions(run, told, table->fixed[index].label.own)))
+		str_addf(names, names->len ? ", %s" : "%s", run_row_name(run, table, row));
 }
 
 /* The rows with an amount that are to be explained in the spot's text, and that
@@ -46,7 +46,7 @@ static void note_rows(struct run *run, const struct spot *spot, const char *told
 		for (size_t k = 0; k < table->fixed_count; k++)
 			if (table->fixed[k].specify == spot->field->index &&
 			    flow_field_relevant(run->answers, &run->form->fields[table->field], NO_ROW))
-				note_row(run, table, ROW_FIXED + k, told, names);
+				note_row(run, table, k, told, names);
 	}
 }
 

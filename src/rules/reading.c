@@ -47,12 +47,16 @@ const struct field *run_beside(const struct run *run, const struct field *field,
 
 const char *run_row_name(struct run *run, const struct table *table, row_t row)
 {
+	const struct group *group = &run->form->groups[table->group];
+	const struct fixed_row *fixed = table->own ? form_fixed_row(run->form, group, row) : NULL;
 	struct str name = STR_EMPTY;
 
-	if (table->own)
+	if (fixed)
+		fixed_row_name(fixed, run->form->language, &name);
+	else if (table->own)
 		answers_effective(run->answers, &run->form->fields[table->columns[0]], row, &name);
 	else
-		answers_row_title(run->answers, &run->form->groups[table->group], row, &name);
+		answers_row_title(run->answers, group, row, &name);
 	return keep(run, &name);
 }
 

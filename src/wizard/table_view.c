@@ -135,7 +135,10 @@ void table_view_cell(const struct table_view *view, size_t row, size_t column, s
 	cell->asked = flow_field_asked(answers, field, at);
 	if (!flow_field_relevant(answers, field, at))
 		return;
-	answers_effective(answers, field, at, &stored);
+	if (answers_is_row_label(answers, field, at))
+		fixed_row_name(form_fixed_row(answers->form, view->group, at), answers->form->language, &stored);
+	else
+		answers_effective(answers, field, at, &stored);
 	show(field, stored.data, &cell->shown);
 	cell->given = cell->asked && *answers_text(answers, field, at);
 	str_release(&stored);

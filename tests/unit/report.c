@@ -118,6 +118,22 @@ TEST(a_table_has_titles_rows_and_sums)
 	done();
 }
 
+TEST(rows_that_belong_together_stand_under_a_line)
+{
+	tables("  sorted:\n  - {row: food, amount: 1200}\n");
+	stands("Kostnad    | Belopp\n"
+	       "RÖRLIGT    |\n"
+	       "Resor      |\n"
+	       "Mat        |  1" NBSP "200\n"
+	       "Försäkring |\n"
+	       "RÖRLIGT    |\n"
+	       "Bensin     |\n"
+	       "FAST       |\n"
+	       "Hyra       |\n"
+	       "Summa      |  1" NBSP "200\n");
+	done();
+}
+
 TEST(rows_of_a_group_are_called_by_their_title)
 {
 	tables(two_owners);

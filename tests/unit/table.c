@@ -267,6 +267,55 @@ TEST(columns_follow_the_parties_and_the_years)
 	end(&trial);
 }
 
+static void expect_called(const struct trial *trial, row_t row, const char *alone, const char *in_print)
+{
+	struct str title = STR_EMPTY;
+
+	answers_row_title(&trial->app->answers, form_group(trial->form, "sorted"), row, &title);
+	assert_string_equal(title.data, alone);
+	expect(trial, "sorted.post", row, in_print);
+	str_release(&title);
+}
+
+TEST(a_row_that_stands_alone_tells_what_it_belongs_to)
+{
+	struct trial trial = begin();
+
+	expect_called(&trial, ROW_FIXED + 1, "RÖRLIGT: Mat", "Mat");
+	expect_called(&trial, ROW_FIXED + 2, "Försäkring", "Försäkring");
+	end(&trial);
+}
+
+TEST(a_row_is_called_in_the_language_asked_for)
+{
+	static const struct words_in over[] = { { "sv", "Lokaler" }, { "en", "Premises" } };
+	const struct fixed_row fixed = { .label = { .own = "Hyra" }, .under = { "Lokaler", over, 2 } };
+	struct str name = STR_EMPTY;
+
+	fixed_row_name(&fixed, "en", &name);
+	assert_string_equal(name.data, "Premises: Hyra");
+	str_release(&name);
+}
+
+/* The second has the same as the first, the third none. */
+TEST(a_line_stands_before_the_first_of_neighbours_that_are_shown)
+{
+	struct trial trial = begin();
+	const struct table *table = form_table(trial.form, form_field(trial.form, "sorted"));
+	const struct answers *answers = &trial.app->answers;
+	row_t rows[5], without_first[] = { ROW_FIXED + 1, ROW_FIXED + 2 }, without_third[] = { ROW_FIXED + 1, ROW_FIXED + 3 };
+
+	assert_int_equal(table_rows(answers, table, rows), 5);
+	assert_string_equal(table_line_before(answers, table, rows, 0), "RÖRLIGT");
+	assert_null(table_line_before(answers, table, rows, 1));
+	assert_null(table_line_before(answers, table, rows, 2));
+	assert_string_equal(table_line_before(answers, table, rows, 3), "RÖRLIGT");
+	assert_string_equal(table_line_before(answers, table, rows, 4), "FAST");
+	assert_string_equal(table_line_before(answers, table, without_first, 0), "RÖRLIGT");
+	assert_null(table_line_before(answers, table, without_third, 1));
+	end(&trial);
+}
+
 TEST(cells_that_are_calculated_or_fixed_are_not_asked)
 {
 	struct trial trial = begin();
@@ -285,11 +334,13 @@ TEST(cells_that_are_calculated_or_fixed_are_not_asked)
 	assert_string_equal(asked.data, "wages.post 3\nwages.share 3\nwages.start 3\nwages.end 3\n"
 					"wages.amount 3/1\nwages.amount 3/2\nwages 0\n"
 					"rent.spare 1000000000\nrent.amount 1000000000/1\nrent.amount 1000000000/2\n"
-					"rent.spare 1000000001\nrent.amount 1000000001/1\nrent.amount 1000000001/2\nrent 0\nyearly 0\nowners.places 1\n");
+					"rent.spare 1000000001\nrent.amount 1000000001/1\nrent.amount 1000000001/2\nrent 0\nyearly 0\n"
+					"sorted.amount 1000000000\nsorted.amount 1000000001\nsorted.amount 1000000002\n"
+					"sorted.amount 1000000003\nsorted.amount 1000000004\nowners.places 1\n");
 	str_clear(&asked);
 	while (flow_previous(&trial.app->answers, &at, &at) && at.heading == form_heading(trial.form, "costs")->index)
 		str_addf(&asked, "%s ", trial.form->fields[at.field].name);
-	assert_string_equal(asked.data, "yearly rent amount amount spare amount amount spare wages amount amount end start share post ");
+	assert_string_equal(asked.data, "amount amount amount amount amount yearly rent amount amount spare amount amount spare wages amount amount end start share post ");
 	str_release(&asked);
 	end(&trial);
 }

@@ -200,6 +200,50 @@ TEST(a_chart_stands_over_the_cells_of_its_table)
 	close_budget(&budget);
 }
 
+/* Of each sort of cost a year has a part, of the line over two of them none. */
+TEST(a_line_over_rows_is_none_of_the_chart)
+{
+	struct budget budget;
+	const struct book_chart *chart;
+	struct book book;
+	int line;
+
+	open_budget(&budget, "uppsala-2024",
+		    "  owners:\n  - {id: 1, organisation: Älvsta}\n"
+		    "  period.start: 2027-04-01\n  period.end: 2028-03-31\n"
+		    "  budget.premises:\n  - {row: lokalhyra, amount: {1: 1200}}\n");
+	make(&budget, &book);
+	chart = &book.sheets[1].charts[0];
+	line = chart->series[0].name.row + 1;
+	assert_string_equal(cell_at(&book, 1, line, 0)->text, "LOKALKOSTNADER");
+	assert_int_equal(cell_at(&book, 1, line, 1)->kind, BOOK_EMPTY);
+	assert_string_equal(cell_at(&book, 1, line + 1, 0)->text, "Lokalkostnader");
+	assert_int_equal(chart->count, 4);
+	assert_int_equal(chart->series[1].name.row, line + 1);
+	assert_int_equal(chart->series[1].values.row, line + 1);
+	assert_int_equal(cell_at(&book, 1, line + 1, 1)->worth.num, 90000);
+	book_release(&book);
+	close_budget(&budget);
+}
+
+TEST(a_chart_of_pillars_begins_below_the_line_over_its_first_row)
+{
+	struct budget budget;
+	const struct book_chart *chart;
+	struct book book;
+
+	open_budget_in(&budget, "tests/forms/ok", "tables", "  sorted:\n  - {row: rent, amount: 1200}\n");
+	make(&budget, &book);
+	chart = &book.sheets[2].charts[0];
+	assert_string_equal(cell_at(&book, 2, chart->categories.row - 1, 0)->text, "RÖRLIGT");
+	assert_string_equal(cell_at(&book, 2, chart->categories.row, 0)->text, "Resor");
+	assert_string_equal(cell_at(&book, 2, chart->categories.last_row, 0)->text, "Hyra");
+	assert_int_equal(chart->series[0].values.row, chart->categories.row);
+	assert_string_equal(cell_at(&book, 2, chart->categories.last_row + 1, 1)->formula, "SUM(B4:B11)");
+	book_release(&book);
+	close_budget(&budget);
+}
+
 TEST(a_chart_without_rows_is_not_drawn)
 {
 	struct budget budget;
@@ -235,8 +279,8 @@ TEST(days_stand_in_cells_of_their_own_and_once_to_be_written)
 /* A year's part follows the row's own days, wherever they are moved. */
 TEST(a_year_takes_its_part_by_the_days_in_the_cells)
 {
-	static const char begin[] = "(YEAR(E13)-2027)*12+MONTH(E13)+(DAY(E13)-1)/DAY(EOMONTH(E13,0))";
-	static const char end[] = "(YEAR(F13)-2027)*12+MONTH(F13)+DAY(F13)/DAY(EOMONTH(F13,0))";
+	static const char begin[] = "(YEAR(E14)-2027)*12+MONTH(E14)+(DAY(E14)-1)/DAY(EOMONTH(E14,0))";
+	static const char end[] = "(YEAR(F14)-2027)*12+MONTH(F14)+DAY(F14)/DAY(EOMONTH(F14,0))";
 	const struct book_cell *cell;
 	struct str formula = STR_EMPTY;
 	struct budget budget;
@@ -244,13 +288,13 @@ TEST(a_year_takes_its_part_by_the_days_in_the_cells)
 
 	open_budget(&budget, "uppsala-2024", one_post);
 	make(&budget, &book);
-	cell = cell_at(&book, 1, 12, 1);
-	str_addf(&formula, "IF(AND(E13>0,F13>=E13),ROUND(D13*MAX(0,MIN(%s,13)-(%s))/(%s-(%s)),0)-", end, begin, end,
+	cell = cell_at(&book, 1, 13, 1);
+	str_addf(&formula, "IF(AND(E14>0,F14>=E14),ROUND(D14*MAX(0,MIN(%s,13)-(%s))/(%s-(%s)),0)-", end, begin, end,
 		 begin);
-	str_addf(&formula, "ROUND(D13*MAX(0,MIN(%s,1)-(%s))/(%s-(%s)),0),0)", end, begin, end, begin);
+	str_addf(&formula, "ROUND(D14*MAX(0,MIN(%s,1)-(%s))/(%s-(%s)),0),0)", end, begin, end, begin);
 	assert_string_equal(cell->formula, formula.data);
 	assert_int_equal(cell->worth.num, 90000);
-	assert_string_equal(cell_at(&book, 1, 5, 1)->formula, "SUM(B13)");
+	assert_string_equal(cell_at(&book, 1, 5, 1)->formula, "SUM(B14)");
 	book_release(&book);
 	close_budget(&budget);
 	str_release(&formula);
