@@ -39,6 +39,8 @@ bool keymap_call(const struct key *key, char name[COMMAND_KEY])
 		snprintf(name, COMMAND_KEY, "F%d", key->number);
 	else if (key->name == K_CTRL && key->number >= 'a' && key->number <= 'z')
 		snprintf(name, COMMAND_KEY, "Ctrl-%c", key->number - ('a' - 'A'));
+	else if ((key->name == K_INSERT || key->name == K_DELETE) && !key->with)
+		snprintf(name, COMMAND_KEY, "%s", key->name == K_INSERT ? "Insert" : "Delete");
 	else
 		return false;
 	return true;

@@ -19,7 +19,7 @@ enum command_id keymap_find(const struct key *key, enum state_id state);
 /* Whether the key goes by that name. */
 bool keymap_is(const struct key *key, const char *name);
 
-/* How a function key, or a letter with Ctrl, is called; false: another key. */
+/* How a function key, a letter with Ctrl, Insert or Delete is called; false: another key. */
 bool keymap_call(const struct key *key, char name[COMMAND_KEY]);
 
 /* The name to show for a row's keys: the first, or where function keys fail its
