@@ -23,7 +23,7 @@ static int unknown_form(struct library *library, const char *id)
 	for (size_t i = 0; i < library_count(library); i++)
 		names[i] = library_id(library, i);
 	meant = diag_did_you_mean(id, names, library_count(library));
-	if (strchr(id, '/'))
+	if (library_is_path(id))
 		output_tell(_("There is no file “%s”.\n"), id);
 	else if (meant)
 		output_tell(_("There is no form “%s”; did you mean “%s”?\n"), id, meant);

@@ -135,12 +135,19 @@ const char *library_installed(const struct library *library)
 	return library->installed;
 }
 
+bool library_is_path(const char *id)
+{
+	size_t len = strlen(id);
+
+	return strchr(id, '/') || (len > 5 && !strcmp(id + len - 5, ".yaml"));
+}
+
 /* A path of a form file is taken in under its own path as id. */
 static struct entry *find_or_take(struct library *library, const char *id)
 {
 	struct entry *entry = find(library, id);
 
-	if (entry || !strchr(id, '/') || !file_exists(id))
+	if (entry || !library_is_path(id) || !file_exists(id))
 		return entry;
 	library->entries = mem_grow(library->entries, &library->room, library->count + 1,
 				    sizeof *library->entries);

@@ -27,6 +27,9 @@ size_t library_count(struct library *library);
 const char *library_id(struct library *library, size_t i);
 const char *library_path(struct library *library, size_t i);
 
+/* Whether it is the path of a form file, and no id: it has a slash, or ends in ".yaml". */
+bool library_is_path(const char *id);
+
 /* Whether one of them has the id. */
 bool library_has(struct library *library, const char *id);
 

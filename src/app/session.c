@@ -194,7 +194,7 @@ int session_begin(struct session *session, const char *form_id, const char *path
 		result = CLI_FORM;
 	else if (!form || (path && file_exists(path)))
 		result = CLI_FILE;
-	if (!form && strchr(form_id, '/'))
+	if (!form && library_is_path(form_id))
 		err_set(err, _("There is no file “%s”."), form_id);
 	else if (!form)
 		err_set(err, _("There is no form “%s”. “blankett forms” lists those there are."), form_id);
