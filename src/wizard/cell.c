@@ -116,7 +116,7 @@ static void fill(struct block *block, const struct field *field, row_t cell, con
 	str_release(&stored);
 }
 
-/* One more row where the table takes it; false when it does not. */
+/* One more row where the table takes it, however many blank lines came before; false when it does not. */
 static bool add_row(struct block *block)
 {
 	struct application *app = block->machine->app;
@@ -126,6 +126,7 @@ static bool add_row(struct block *block)
 	if (!table_takes_rows(app->form, block->table) || count >= (size_t)group->max)
 		return false;
 	block->rows = mem_grow(block->rows, &block->row_room, block->row_count + 1, sizeof *block->rows);
+	block->row = block->row_count;
 	block->rows[block->row_count++] = application_row_add(app, group, count);
 	block->added++;
 	return true;

@@ -206,6 +206,22 @@ TEST(lines_of_a_block_end_as_terminals_end_them)
 	}
 }
 
+TEST(a_blank_line_below_the_last_row_makes_no_row)
+{
+	struct wizard w;
+
+	setup(&w);
+	go_to(&w, 1, 0);
+	paste(&w, "lots\t10\n\n\ncoach\t20\n\n\t30\n");
+	assert_int_equal(answers_row_count(&w.app->answers, form_group(w.form, "wages")), 4);
+	expect(&w, "wages.post", row(&w, 1), "lots");
+	expect(&w, "wages.post", row(&w, 2), "coach");
+	expect(&w, "wages.share", row(&w, 2), "20");
+	expect(&w, "wages.share", row(&w, 3), "30");
+	expect_said(&w, "Pasted: 5 cells. 2 rows were added.");
+	teardown(&w);
+}
+
 TEST(what_cannot_be_read_is_kept_and_marked)
 {
 	struct wizard w;
