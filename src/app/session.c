@@ -233,8 +233,8 @@ static void do_open(struct session *session, const char *path, int take_over_ms)
 	struct err err = ERR_NONE;
 
 	/* "~/" is the shell's, but people write it here too */
-	if (home && !strncmp(path, "~/", 2))
-		file_join(&whole, home, path + 2);
+	if (home && path[0] == '~' && (!path[1] || path[1] == '/'))
+		file_join(&whole, home, path[1] ? path + 2 : "");
 	else
 		str_add(&whole, path);
 	if (open_draft(session, whole.data, take_over_ms, &err))

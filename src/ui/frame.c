@@ -268,7 +268,7 @@ static void draw_bar(const struct screen *screen, struct canvas *canvas)
 	else
 		fill_bar(screen, &bar);
 	canvas_pad(canvas, row, 0, 1);
-	column = canvas_text(canvas, row, 1, screen->columns, STYLE_PLAIN, bar.data);
+	column = canvas_cut(canvas, row, 1, screen->columns, STYLE_PLAIN, bar.data);
 	canvas_pad(canvas, row, column, screen->columns);
 	str_release(&bar);
 }

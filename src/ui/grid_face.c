@@ -120,6 +120,8 @@ static bool option_key(struct screen *screen, const struct key *key, bool *going
 		return true;
 	}
 	list_forget_typed(screen, key);
+	if (key->name == K_PASTE)
+		return page_paste(screen, key, going);
 	if (key->name != K_TEXT)
 		return false;
 	if (page_number(screen, key, going))
@@ -173,6 +175,8 @@ static bool enter_row(struct screen *screen, bool *going)
 static bool rows_key(struct screen *screen, const struct key *key, bool *going)
 {
 	screen->stale = true;
+	if (key->name == K_PASTE)
+		return page_paste(screen, key, going);
 	if (page_row_key(screen, key, going))
 		return true;
 	list_forget_typed(screen, key);

@@ -56,25 +56,25 @@ static enum command_id enter_means(const struct screen *screen)
 	return COMMAND_ANSWER;
 }
 
-/* A block fills cells from here on, which the machine finds; false when it is none. */
-static bool paste_block(struct screen *screen, const struct key *key, bool *going)
+bool page_paste(struct screen *screen, const struct key *key, bool *going)
 {
 	struct command command = command_of(COMMAND_PASTE);
 	char *text = screen_text(key->text, key->len);
-	bool block = table_view_is_block(text);
+	bool taken = !screen->editing || table_view_is_block(text);
 
 	command.text = text;
-	if (block)
+	command.number = screen->view.state == STATE_ROW ? screen->focus + 1 : 0;
+	if (taken)
 		*going = screen_send(screen, command);
 	free(text);
-	return block;
+	return taken;
 }
 
 bool page_text_key(struct screen *screen, const struct key *key, bool *going)
 {
 	struct edit_change change;
 
-	if (screen->view.state == STATE_CELL && key->name == K_PASTE && paste_block(screen, key, going))
+	if (screen->view.state == STATE_CELL && key->name == K_PASTE && page_paste(screen, key, going))
 		return true;
 	switch (edit_key(&screen->edit, key, &change)) {
 	case EDIT_CHANGE: screen_change(screen, &change, key->name == K_PASTE); return true;
@@ -183,6 +183,8 @@ static bool leave_unchosen(struct screen *screen, const struct key *key, bool *g
 static bool options_key(struct screen *screen, const struct key *key, bool *going)
 {
 	list_forget_typed(screen, key);
+	if (key->name == K_PASTE && screen->grid.open)
+		return page_paste(screen, key, going);
 	if (page_row_key(screen, key, going) || leave_unchosen(screen, key, going))
 		return true;
 	if (key->name != K_PAGE_UP && key->name != K_PAGE_DOWN && list_move(screen, key, screen->view.count)) {

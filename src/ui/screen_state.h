@@ -150,6 +150,10 @@ bool page_is_outgrown(const struct screen *screen);
 /* Keys of a text that is edited, of something to choose from, and those that go
  * to another question: what they share with tables. */
 bool page_text_key(struct screen *screen, const struct key *key, bool *going);
+
+/* In a table: what is pasted fills cells from the focus on, which the machine finds;
+ * false when it belongs into the text that is written. */
+bool page_paste(struct screen *screen, const struct key *key, bool *going);
 bool page_choose(struct screen *screen, size_t index, bool *going);
 
 /* A digit chooses, where no other that follows could make it one of more.  False: no digit. */

@@ -201,6 +201,10 @@ static void tell_block(const struct block *block)
 {
 	struct str said = STR_EMPTY;
 
+	if (!block->filled && !block->placeless && !block->reckoned) {
+		machine_say(block->machine, _("There was nothing to paste."));
+		return;
+	}
 	tell_taken(block, &said);
 	tell_left_out(block, &said);
 	machine_say(block->machine, said.data);
@@ -223,11 +227,11 @@ static void keep_note(const struct block *block)
 	str_release(&note);
 }
 
-static void paste_block(struct machine *machine, const char *text)
+void cell_paste(struct machine *machine, const char *text, size_t added)
 {
 	const struct answers *answers = &machine->app->answers;
 	const struct table *table = table_here(machine);
-	struct block block = { .machine = machine, .table = table, .kept = STR_EMPTY };
+	struct block block = { .machine = machine, .table = table, .kept = STR_EMPTY, .added = added };
 
 	block.row_room = answers_row_count(answers, &answers->form->groups[table->group]) + 1;
 	block.rows = mem_array(block.row_room, sizeof *block.rows);
@@ -244,10 +248,11 @@ static void paste_block(struct machine *machine, const char *text)
 	str_release(&block.kept);
 }
 
+/* One value alone is put into the text of a cell; a choice has none. */
 bool cell_handle(struct machine *machine, const struct command *command)
 {
-	if (command->id != COMMAND_PASTE || !table_view_is_block(command->text))
+	if (command->id != COMMAND_PASTE || (machine_text(machine) && !table_view_is_block(command->text)))
 		return false;
-	paste_block(machine, command->text);
+	cell_paste(machine, command->text, 0);
 	return true;
 }

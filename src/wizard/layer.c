@@ -1,8 +1,20 @@
 #include "wizard/state.h"
 
 #include "base/i18n.h"
+#include "wizard/view_parts.h"
 
 /* --- everywhere -------------------------------------------------------------- */
+
+/* A cell of a table by its row and column. */
+static void name_answer(const struct machine *machine, const struct field *field, row_t row, struct str *out)
+{
+	char *title = form_table_of(machine->app->form, field) ? view_row_title(machine, field, row) : NULL;
+	char *label = view_label(machine, field, row);
+
+	str_addf(out, "%s%s%s", title ? title : "", title && *title ? ": " : "", label);
+	free(title);
+	free(label);
+}
 
 /* A row by its title, an answer by its label or its heading. */
 static void name_where(const struct machine *machine, const struct where *where, struct str *out)
@@ -16,7 +28,7 @@ static void name_where(const struct machine *machine, const struct where *where,
 	if (group && answers_row_index(&machine->app->answers, group, where->row) != SIZE_MAX)
 		answers_row_title(&machine->app->answers, group, where->row, out);
 	else
-		str_add(out, words_for(&field->label, i18n_language()));
+		name_answer(machine, field, where->row, out);
 	if (!out->len)
 		str_add(out, form->headings[field->heading].text);
 	while (out->len && strchr(": ", out->data[out->len - 1]))

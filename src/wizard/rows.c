@@ -152,10 +152,28 @@ bool rows_command(struct machine *machine, const struct command *command)
 	return true;
 }
 
+/* A block pasted on the table itself begins in the row meant, or in a new one. */
+static bool paste_into_row(struct machine *machine, const struct group *group, const struct command *command)
+{
+	size_t count = answers_row_count(&machine->app->answers, group);
+	bool fresh = !command->number || command->number > count;
+
+	if (!fresh)
+		go_to_row(machine, group, answers_row_id(&machine->app->answers, group, command->number - 1));
+	else
+		add_row(machine, group);
+	if (machine->state == STATE_CELL)
+		cell_paste(machine, command->text, fresh);
+	return true;
+}
+
 bool rows_handle(struct machine *machine, const struct command *command)
 {
 	const struct group *group = group_here(machine);
 	size_t count;
+
+	if (group && group->table >= 0 && command->id == COMMAND_PASTE)
+		return paste_into_row(machine, group, command);
 
 	if (!group || command->id != COMMAND_CHOOSE)
 		return false;

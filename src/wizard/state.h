@@ -143,6 +143,9 @@ void question_leave_for(struct machine *machine, struct question to);
 
 /* The table one is in, or NULL. */
 const struct table *table_here(const struct machine *machine);
+/* Fills cells from the one that has the focus on, and says what came of it; `added`
+ * rows were made for it already. */
+void cell_paste(struct machine *machine, const char *text, size_t added);
 bool cell_handle(struct machine *machine, const struct command *command);
 bool cell_go(struct machine *machine, const struct command *command);
 

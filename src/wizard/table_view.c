@@ -55,6 +55,7 @@ bool table_view_open(struct table_view *view, const struct machine *machine)
 	view->rows = mem_array(answers_row_count(answers, view->group) + 1, sizeof *view->rows);
 	view->row_count = table_rows(answers, table, view->rows);
 	find_columns(view);
+	view->signs = mem_array(view->row_count * view->column_count + 1, sizeof *view->signs);
 	find_focus(view, &machine->at);
 	return true;
 }
@@ -63,6 +64,7 @@ void table_view_release(struct table_view *view)
 {
 	free(view->rows);
 	free(view->columns);
+	free(view->signs);
 	*view = (struct table_view){ 0 };
 }
 
@@ -96,7 +98,7 @@ bool table_view_asked(const struct table_view *view, size_t row, size_t column)
 	return flow_field_asked(&view->app->answers, view->columns[column].field, cell_of(view, row, column));
 }
 
-const char *table_view_sign(const struct table_view *view, size_t row, size_t column)
+static const char *find_sign(const struct table_view *view, size_t row, size_t column)
 {
 	const struct field *field = view->columns[column].field;
 	row_t cell = cell_of(view, row, column);
@@ -109,6 +111,15 @@ const char *table_view_sign(const struct table_view *view, size_t row, size_t co
 	sign = problems_sign(&problems);
 	problems_release(&problems);
 	return sign;
+}
+
+const char *table_view_sign(const struct table_view *view, size_t row, size_t column)
+{
+	const char **sign = &view->signs[row * view->column_count + column];
+
+	if (!*sign)
+		*sign = find_sign(view, row, column);
+	return *sign;
 }
 
 /* Amounts without their currency: a column of them is read downwards. */

@@ -36,6 +36,7 @@ struct table_view {
 	bool headed;      /* rows have a head */
 	bool takes_rows;
 	size_t row, column; /* of the focus; SIZE_MAX: on the table itself */
+	const char **signs; /* of the cells looked at, row by row; NULL: not yet */
 };
 
 struct table_cell {
@@ -67,7 +68,9 @@ void table_view_cell(const struct table_view *view, size_t row, size_t column, s
 struct value table_view_worth(const struct table_view *view, size_t row, size_t column);
 struct value table_view_sum(const struct table_view *view, size_t column);
 
-/* The sign of the gravest problem in an answer that was given, or "". */
+/* The sign of the gravest problem in an answer that was given, or "": as it was when
+ * first asked for, for what one types may change it in other rows and wait there for
+ * a pause, as what is told in words does. */
 const char *table_view_sign(const struct table_view *view, size_t row, size_t column);
 
 /* Appends the sum under a column; nothing where there is none. */

@@ -222,6 +222,51 @@ TEST(a_blank_line_below_the_last_row_makes_no_row)
 	teardown(&w);
 }
 
+TEST(a_block_pasted_on_the_table_itself_begins_in_a_row_of_its_own)
+{
+	struct command command = command_of(COMMAND_PASTE);
+	struct wizard w;
+
+	setup(&w);
+	go_to(&w, 2, 0);
+	assert_int_equal(machine_state(w.machine), STATE_ROW);
+	command.number = 3;
+	command.text = "coach\t60\rlots\t50\r";
+	machine_do(w.machine, &command);
+	assert_int_equal(answers_row_count(&w.app->answers, form_group(w.form, "wages")), 4);
+	expect(&w, "wages.post", row(&w, 2), "coach");
+	expect(&w, "wages.share", row(&w, 3), "50");
+	expect_said(&w, "Pasted: 4 cells.");
+	send(&w, COMMAND_UNDO);
+	assert_int_equal(answers_row_count(&w.app->answers, form_group(w.form, "wages")), 2);
+	teardown(&w);
+}
+
+TEST(a_block_of_nothing_is_said_to_be_one)
+{
+	struct wizard w;
+
+	setup(&w);
+	go_to(&w, 0, 0);
+	paste(&w, "\t\t\n");
+	expect_said(&w, "There was nothing to paste.");
+	teardown(&w);
+}
+
+TEST(undo_of_a_cell_names_its_row_and_column)
+{
+	struct wizard w;
+
+	setup(&w);
+	go_to(&w, 0, 0);
+	paste(&w, "lots\t50");
+	go_to(&w, 0, 1);
+	paste(&w, "60\t2027-01-01");
+	send(&w, COMMAND_UNDO);
+	expect_said(&w, "lots: ");
+	teardown(&w);
+}
+
 TEST(what_cannot_be_read_is_kept_and_marked)
 {
 	struct wizard w;
