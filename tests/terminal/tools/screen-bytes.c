@@ -372,10 +372,17 @@ static void expect_modes(struct world *world, const struct termios *before)
 		complain(world, "the terminal's modes are not what they were");
 }
 
+static const int signals[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
+
+/* What is started in the background may be told to ignore some of them. */
+static void default_signals(void)
+{
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		signal(signals[i], SIG_DFL);
+}
+
 static void expect_signals(struct world *world)
 {
-	static const int signals[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
-
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		struct sigaction action;
 
@@ -435,6 +442,7 @@ int main(int argc, char **argv)
 {
 	int frames = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 300, tried = 0, failed = 0;
 
+	default_signals();
 	unsetenv("NO_COLOR");
 	for (size_t i = 0; i < sizeof costs / sizeof *costs; i++) {
 		int status;
