@@ -179,17 +179,11 @@ static enum outcome wait_for(pid_t pid, int *status, enum outcome outcome, time_
 	return outcome;
 }
 
-static int tell_broken_off(const char *what, struct err *err)
-{
-	return err_set(err, !strcmp(what, "xlsx") ? _("The program was asked to end; no Excel file was written.") :
-						     _("The program was asked to end; no Word file was written."));
-}
-
-static int tell_end(const char *what, int status, enum outcome outcome, struct str *said, struct err *err)
+static int tell_end(int status, enum outcome outcome, struct str *said, struct err *err)
 {
 	str_trim(said);
 	if (outcome == BROKEN_OFF)
-		return tell_broken_off(what, err);
+		return err_set(err, _("The program was asked to end; the document was not written."));
 	if (outcome == TOO_LATE)
 		return err_set(err, _("The helper program did not answer in time; the document was not written. Try again."));
 	if (outcome == TOO_MUCH)
@@ -220,7 +214,7 @@ int office_run(const char *what, const struct str *in, struct str *out, struct e
 		return result;
 	outcome = converse(&helper, in, out, &said, end);
 	outcome = wait_for(helper.pid, &status, outcome, end);
-	result = tell_end(what, status, outcome, &said, err);
+	result = tell_end(status, outcome, &said, err);
 	if (!result && out->len == before)
 		result = err_set(err, _("The helper program failed."));
 	str_release(&said);
